@@ -1,0 +1,26 @@
+"""Where the log goes: a file that is rotated, and nothing on the terminal but warnings of our own."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 3
+
+
+def log_to_file(folder: Path) -> None:
+    """Log to `folder`/slidecast.log; where that cannot be written, log nowhere: a log is no reason to fail."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "slidecast.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"))
+    root.addHandler(handler)

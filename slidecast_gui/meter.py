@@ -1,0 +1,47 @@
+"""How far a render is, from steps that end on several threads."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from slidecast_gui.events import Progress, Stage
+
+
+class Meter:
+    """Turns finished steps into `Progress`.
+
+    `plan` says for each stage its share of the whole job and how many steps it has. The stages overlap in time; the
+    one told is the first that is not complete, so what the presenter reads never goes back.
+    """
+
+    def __init__(self, report: Callable[[Progress], None], plan: Mapping[Stage, tuple[float, int]]) -> None:
+        self._report = report
+        self._plan = dict(plan)
+        self._done: Counter[Stage] = Counter()
+        self._lock = threading.Lock()
+
+    def step(self, stage: Stage, slide: int | None = None) -> None:
+        """One step of `stage` has ended."""
+        with self._lock:
+            self._done[stage] += 1
+            self._report(Progress(self._current(), self._fraction(), slide))
+
+    def portion(self, stage: Stage, fraction: float) -> None:
+        """`stage` is `fraction` of the way through, for stages that have one long step."""
+        with self._lock:
+            share, _ = self._plan[stage]
+            self._report(Progress(stage, min(1.0, self._fraction() + share * fraction)))
+
+    def _current(self) -> Stage:
+        for stage, (_, steps) in self._plan.items():
+            if self._done[stage] < steps:
+                return stage
+        return Stage.FINISHING
+
+    def _fraction(self) -> float:
+        return min(
+            1.0,
+            sum(share * min(1.0, self._done[stage] / max(1, steps)) for stage, (share, steps) in self._plan.items()),
+        )

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from slidecast_gui.pieces import PieceStore, piece_key
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PieceStore:
+    return PieceStore(tmp_path / "pieces")
+
+
+def files(tmp_path: Path) -> list[Path]:
+    return sorted(path for path in (tmp_path / "pieces").rglob("*") if path.is_file())
+
+
+def test_a_piece_is_read_back_as_it_was_put(store: PieceStore) -> None:
+    key = piece_key("picture", "slide 1", 1920)
+    assert store.get(key) is None
+    store.put(key, b"pixels")
+    assert store.get(key) == b"pixels"
+
+
+def test_keys_differ_by_kind_and_by_every_part() -> None:
+    keys = {piece_key("a", "b", "c"), piece_key("a", "bc"), piece_key("ab", "c"), piece_key("a", "b", 1)}
+    assert len(keys) == 4
+
+
+def test_a_damaged_piece_counts_as_none_and_can_be_made_again(store: PieceStore, tmp_path: Path) -> None:
+    key = piece_key("clip", "hello")
+    store.put(key, b"sound of hello")
+    (path,) = files(tmp_path)
+    damaged = bytearray(path.read_bytes())
+    damaged[-1] ^= 1
+    path.write_bytes(damaged)
+    assert store.get(key) is None
+    store.put(key, b"sound of hello")
+    assert store.get(key) == b"sound of hello"
+
+
+def test_a_piece_cut_short_counts_as_none(store: PieceStore, tmp_path: Path) -> None:
+    key = piece_key("clip", "hello")
+    store.put(key, b"sound of hello")
+    (path,) = files(tmp_path)
+    path.write_bytes(path.read_bytes()[:10])
+    assert store.get(key) is None
+
+
+def test_tidying_drops_the_least_recently_used_first(tmp_path: Path) -> None:
+    store = PieceStore(tmp_path / "pieces", limit=250)
+    keys = [piece_key("n", number) for number in range(3)]
+    for age, key in enumerate(keys):
+        store.put(key, bytes(80))
+        path = next(path for path in files(tmp_path) if path.name == key)
+        os.utime(path, (1_000_000 + age, 1_000_000 + age))
+    store.get(keys[0])
+    store.tidy()
+    assert [store.get(key) is not None for key in keys] == [True, False, True]
+
+
+def test_tidying_removes_what_a_dead_process_left_and_keeps_what_a_living_one_writes(
+    store: PieceStore, tmp_path: Path
+) -> None:
+    store.put(piece_key("x"), b"piece")
+    folder = files(tmp_path)[0].parent
+    dead, living = folder / "a.4194999-0.unfinished", folder / f"b.{os.getpid()}-0.unfinished"
+    dead.write_bytes(b"half")
+    living.write_bytes(b"half")
+    store.tidy()
+    assert not dead.exists()
+    assert living.exists()

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from slidecast_gui.settings import RenderSettings, SettingsError
+
+
+def test_settings_come_back_from_a_row_as_they_were() -> None:
+    settings = RenderSettings(preset="4k", fps=60, voice="espeak:de", transition="fade", output="/videos/")
+    assert RenderSettings.from_dict(settings.to_dict()) == settings
+
+
+def test_a_row_of_another_version_keeps_what_is_still_known() -> None:
+    assert RenderSettings.from_dict({"version": 9, "fps": 25, "hologram": True}) == RenderSettings(fps=25)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"preset": "8k"},
+        {"fps": 29},
+        {"renderer": "pencil"},
+        {"transition": "spin"},
+        {"seconds_per_slide": 0},
+        {"rate": 1000},
+        {"pitch": -1},
+    ],
+)
+def test_settings_that_no_render_can_follow_are_refused_with_a_sentence(wrong: dict[str, object]) -> None:
+    with pytest.raises(SettingsError) as refused:
+        RenderSettings(**wrong)  # type: ignore[arg-type]
+    assert str(refused.value).endswith(".")
