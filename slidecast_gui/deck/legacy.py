@@ -1,0 +1,32 @@
+"""Older and other formats, which LibreOffice turns into a presentation we can read: .ppt and .odp."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from slidecast_gui.deck import refusals
+from slidecast_gui.deck.files import FileKind
+from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice
+
+_TIMEOUT_S = 180.0
+_NAMES = {
+    FileKind.BINARY_POWERPOINT: ("a presentation in PowerPoint's format before 2007", ".ppt"),
+    FileKind.OPEN_DOCUMENT: ("an OpenDocument presentation", ".odp"),
+}
+
+
+def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callable[[], bool] | None) -> Path:
+    """Convert `path` into a .pptx under `scratch`, and return it. Raises DeckError, or Cancelled."""
+    what, ending = _NAMES[kind]
+    if find_libreoffice() is None:
+        raise refusals.legacy(path, what)
+    scratch.mkdir(parents=True, exist_ok=True)
+    # A copy under a plain name: LibreOffice goes by the ending, and reads an option in a name that starts with "-".
+    copy = scratch / f"deck{ending}"
+    shutil.copyfile(path, copy)
+    try:
+        return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled)
+    except LibreOfficeError as error:
+        raise refusals.not_converted(path, f"{error}\n{error.detail}") from error

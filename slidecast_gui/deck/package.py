@@ -1,0 +1,225 @@
+"""The zip of a presentation, read without trusting it (ECMA-376 Part 2, Open Packaging Conventions).
+
+Entry names are looked up and never used as paths on disk, so links and `../` in them mean nothing. Nothing is inflated
+beyond its declared size, and declared sizes beyond what a presentation needs are refused before anything is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import mimetypes
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import unquote
+
+from slidecast_gui.deck.markup import BrokenMarkupError, Element, parse, refuse_document_type
+
+MAX_ENTRIES = 60_000
+MAX_XML_BYTES = 20 << 20
+"""The most that is parsed: a tree takes about twenty times this. The largest part of real decks seen is under 3 MB."""
+MAX_XML_ENTRY_BYTES = 64 << 20
+"""The most that XML may unpack to where it is not parsed here, such as a record of many people's changes."""
+MAX_PART_BYTES = 4 << 30
+MAX_TOTAL_BYTES = 8 << 30
+_SUSPICIOUS_BYTES = 64 << 20
+_SUSPICIOUS_RATIO = 200
+_CHUNK = 1 << 18
+_ENCRYPTED_FLAG = 0x1
+_XML_ENDINGS = (".xml", ".rels", ".vml")
+_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError)
+
+
+class PackageTooLargeError(Exception):
+    """More, or larger, content than a presentation needs."""
+
+
+class PackageEncryptedError(Exception):
+    """The zip's entries are encrypted."""
+
+
+class PackageBrokenError(Exception):
+    """The zip as a whole cannot be read."""
+
+
+class PartError(Exception):
+    """One part is missing, does not inflate, or is not the XML it should be; the others may be sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A reference from one part. `kind` is the last word of its type ("slideLayout"), the same in both forms.
+
+    `target` is the name of a part ("/ppt/media/image1.png"), or where `external` whatever was written there.
+    """
+
+    rel_id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one file, by part name ("/ppt/presentation.xml"). To be closed, or used in `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError, PackageBrokenError, PackageTooLargeError or PackageEncryptedError."""
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _ZIP_FAULTS as error:
+            raise PackageBrokenError(f"not a readable zip: {error}") from error
+        try:
+            self._entries = _checked_entries(self._zip.infolist())
+        except BaseException:
+            self._zip.close()
+            raise
+        self._relationships: dict[str, Mapping[str, Relationship]] = {}
+        self._digests: dict[str, str] = {}
+        self._types: tuple[dict[str, str], dict[str, str]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._entries
+
+    def has_folder(self, folder: str) -> bool:
+        """Whether any part's name starts with `folder` ("/ppt/")."""
+        return any(part.startswith(folder.lower()) for part in self._entries)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._zip.close()
+
+    def read(self, part: str, limit: int = MAX_XML_BYTES) -> bytes:
+        """A part's bytes. Raises PartError, or PackageTooLargeError beyond `limit`."""
+        data = bytearray()
+        for chunk in self._chunks(part):
+            data += chunk
+            if len(data) > limit:
+                raise PackageTooLargeError(f"{part} is larger than {limit} bytes")
+        return bytes(data)
+
+    def digest(self, part: str) -> str:
+        """SHA-256 of a part's bytes, read in pieces; empty where it cannot be read.
+
+        Raises UnsafeMarkupError for XML with a document type: a renderer will read what is never parsed here.
+        """
+        if part not in self._digests:
+            sha = hashlib.sha256()
+            try:
+                for place, chunk in enumerate(self._chunks(part)):
+                    if place == 0 and part.lower().endswith(_XML_ENDINGS):
+                        refuse_document_type(chunk)
+                    sha.update(chunk)
+                self._digests[part] = sha.hexdigest()
+            except PartError:
+                self._digests[part] = ""
+        return self._digests[part]
+
+    def xml(self, part: str) -> Element:
+        """A part's root element, parsed anew at each call.
+
+        Raises PartError, PackageTooLargeError or UnsafeMarkupError.
+        """
+        try:
+            return parse(self.read(part))
+        except BrokenMarkupError as error:
+            raise PartError(f"{part} is not XML: {error}") from error
+
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
+        """What a part refers to, by relationship id; "/" is the package itself. Raises as `xml` does."""
+        if part not in self._relationships:
+            folder, name = posixpath.split(part)
+            rels = posixpath.join(folder, "_rels", f"{name}.rels")
+            self._relationships[part] = _relationships(self.xml(rels), part) if rels in self else {}
+        return self._relationships[part]
+
+    def related(self, part: str, kind: str) -> str:
+        """The part that `part` refers to by the first relationship of this kind, or empty."""
+        for relationship in self.relationships(part).values():
+            if relationship.kind == kind and not relationship.external:
+                return relationship.target
+        return ""
+
+    def content_type(self, part: str) -> str:
+        """A part's media type as the package declares it, else as its ending suggests, else empty."""
+        if self._types is None:
+            self._types = self._read_content_types()
+        overrides, defaults = self._types
+        declared = overrides.get(part.lower()) or defaults.get(posixpath.splitext(part)[1].lower().lstrip("."))
+        return declared or mimetypes.guess_type(part)[0] or ""
+
+    def _read_content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+        try:
+            root = self.xml("/[Content_Types].xml")
+        except PartError:
+            return {}, {}
+        overrides = {e.get("PartName", "").lower(): e.get("ContentType", "") for e in root.iter("{*}Override")}
+        defaults = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in root.iter("{*}Default")}
+        return overrides, defaults
+
+    def _chunks(self, part: str) -> Iterator[bytes]:
+        """A part's bytes in pieces. Read in pieces because `read()` inflates everything before it trusts the size."""
+        entry = self._entries.get(part.lower())
+        if entry is None:
+            raise PartError(f"{part} is missing from the file")
+        try:
+            with self._zip.open(entry) as stream:
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
+        except _ZIP_FAULTS as error:
+            raise PartError(f"{part} cannot be unpacked: {error}") from error
+
+
+def _checked_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Entries by part name in lower case (part names do not depend on case: ECMA-376 Part 2), sizes checked."""
+    if len(entries) > MAX_ENTRIES:
+        raise PackageTooLargeError(f"{len(entries)} entries in the zip")
+    total = 0
+    parts: dict[str, zipfile.ZipInfo] = {}
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED_FLAG:
+            raise PackageEncryptedError(entry.filename)
+        total += entry.file_size
+        if _is_too_large(entry) or total > MAX_TOTAL_BYTES:
+            raise PackageTooLargeError(f"{entry.filename} unpacks to {entry.file_size} bytes")
+        parts["/" + entry.filename.replace("\\", "/").lstrip("/").lower()] = entry
+    return parts
+
+
+def _is_too_large(entry: zipfile.ZipInfo) -> bool:
+    if entry.filename.lower().endswith(_XML_ENDINGS):
+        return entry.file_size > MAX_XML_ENTRY_BYTES
+    ratio = entry.file_size / max(1, entry.compress_size)
+    return entry.file_size > MAX_PART_BYTES or (entry.file_size > _SUSPICIOUS_BYTES and ratio > _SUSPICIOUS_RATIO)
+
+
+def _relationships(root: Element, source: str) -> dict[str, Relationship]:
+    """The relationships written in a .rels part; of several with the same id the first counts."""
+    found: dict[str, Relationship] = {}
+    for element in root.iter("{*}Relationship"):
+        rel_id = element.get("Id", "")
+        external = element.get("TargetMode", "").lower() == "external"
+        target = element.get("Target", "")
+        kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
+        found.setdefault(rel_id, Relationship(rel_id, kind, target if external else _resolve(source, target), external))
+    return found
+
+
+def _resolve(source: str, target: str) -> str:
+    """The part name a target means: absolute, or relative to the folder of `source`; dots never leave the package."""
+    plain = unquote(target.partition("#")[0]).replace("\\", "/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source) or "/", plain)).replace("//", "/")

@@ -1,0 +1,153 @@
+"""Reads PDF decks: one page is one slide. Notes come from a text file beside the PDF."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_GetLastError, FPDFPage_CountObjects, FPDFPage_GetAnnotCount
+
+from slidecast_gui.deck import refusals
+from slidecast_gui.deck.model import EMU_PER_POINT, Deck, DeckKind, DeckWarning, Slide, SlideSize
+from slidecast_gui.deck.text import one_line
+from slidecast_gui.deck.titles import deck_title
+
+NOTES_ENDINGS = (".txt", ".md")
+_NOTES_DIVIDER = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
+_MAX_NOTES_BYTES = 8 << 20
+_MAX_PAGES = 5_000
+_MAX_BOOKMARKS = 20_000
+_MAX_PAGE_CHARACTERS = 100_000
+
+
+def read_pdf(path: Path, sha256: str) -> Deck:
+    """Read the PDF at `path`. Raises DeckError. PDFium is not thread-safe: one thread at a time may be in here."""
+    with _opened(path) as document:
+        if len(document) > _MAX_PAGES:
+            raise refusals.too_large(path, f"{len(document)} pages")
+        if all(_is_blank(document, index) for index in range(len(document))):
+            raise refusals.blank_pages(path)
+        notes, warnings = _notes_beside(path)
+        headings = _headings(document)
+        slides = tuple(
+            _slide(document, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256)
+            for index in range(len(document))
+        )
+        title = document.get_metadata_value("Title")
+        size = _size(document)
+    if len(notes) > len(slides):
+        text = f"The notes beside the PDF are for {len(notes)} slides, but it has {len(slides)}; the last are not used."
+        warnings.append(DeckWarning("notes-count", text))
+    return Deck(
+        path=path,
+        source=path,
+        kind=DeckKind.PDF,
+        sha256=sha256,
+        title=deck_title(title, slides, path),
+        size=size,
+        slides=slides,
+        warnings=tuple(warnings),
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[PdfDocument]:
+    try:
+        document = PdfDocument(path)
+    except PdfiumError as error:
+        if FPDF_GetLastError() == FPDF_ERR_PASSWORD:
+            raise refusals.encrypted(path) from error
+        raise refusals.damaged_pdf(path, str(error)) from error
+    try:
+        yield document
+    except PdfiumError as error:
+        raise refusals.damaged_pdf(path, str(error)) from error
+    finally:
+        document.close()
+
+
+def _is_blank(document: PdfDocument, index: int) -> bool:
+    """Whether nothing at all is on a page."""
+    page = document[index]
+    try:
+        return bool(FPDFPage_CountObjects(page) <= 0 and FPDFPage_GetAnnotCount(page) <= 0)
+    finally:
+        page.close()
+
+
+def _slide(document: PdfDocument, index: int, heading: str, notes: str, sha256: str) -> Slide:
+    page = document[index]
+    try:
+        text = _page_text(page)
+    finally:
+        page.close()
+    first_line = next((line for line in map(one_line, text.splitlines()) if line), "")
+    return Slide(
+        slide_id=str(index + 1),
+        number=index + 1,
+        title=heading or first_line or f"Page {index + 1}",
+        fingerprint=hashlib.sha256(f"pdf {sha256} {index}".encode()).hexdigest(),
+        notes=notes,
+        text=text,
+    )
+
+
+def _page_text(page: PdfPage) -> str:
+    text_page = page.get_textpage()
+    try:
+        count = min(text_page.count_chars(), _MAX_PAGE_CHARACTERS)
+        text = text_page.get_text_range(0, count) if count > 0 else ""
+    finally:
+        text_page.close()
+    return text.replace("\r\n", "\n").replace("\0", "").strip()
+
+
+def _headings(document: PdfDocument) -> dict[int, str]:
+    """The first title that the outline gives to each page, by page index."""
+    found: dict[int, str] = {}
+    for count, bookmark in enumerate(document.get_toc()):
+        if count >= _MAX_BOOKMARKS:
+            break
+        destination = bookmark.get_dest()
+        index = destination.get_index() if destination is not None else None
+        title = one_line(bookmark.get_title() or "")
+        if index is not None and title:
+            found.setdefault(index, title)
+    return found
+
+
+def _size(document: PdfDocument) -> SlideSize:
+    """The first page's; pages of other shapes are fitted when they are drawn."""
+    width, height = document.get_page_size(0)
+    return SlideSize(max(1, round(width * EMU_PER_POINT)), max(1, round(height * EMU_PER_POINT)))
+
+
+def _notes_beside(path: Path) -> tuple[list[str], list[DeckWarning]]:
+    """The notes in "talk.txt" or "talk.md" beside "talk.pdf", slides divided by lines of three hyphens."""
+    for ending in NOTES_ENDINGS:
+        notes = path.with_suffix(ending)
+        try:
+            if not notes.is_file():
+                continue
+            if notes.stat().st_size > _MAX_NOTES_BYTES:
+                raise OSError(f"larger than {_MAX_NOTES_BYTES} bytes")
+            written = _decoded(notes.read_bytes())
+        except OSError:
+            text = f"The notes in “{notes.name}” could not be read; the slides are shown without them."
+            return [], [DeckWarning("notes-unreadable", text)]
+        return [piece.strip() for piece in _NOTES_DIVIDER.split(written.replace("\r\n", "\n"))], []
+    return [], []
+
+
+def _decoded(data: bytes) -> str:
+    """Text as editors save it: UTF-8, UTF-16 with its mark, or what Windows' Notepad wrote before 2019."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
