@@ -21,18 +21,26 @@ class Meter:
         self._plan = dict(plan)
         self._done: Counter[Stage] = Counter()
         self._lock = threading.Lock()
+        self._told = 0.0
 
     def step(self, stage: Stage, slide: int | None = None) -> None:
         """One step of `stage` has ended."""
         with self._lock:
             self._done[stage] += 1
-            self._report(Progress(self._current(), self._fraction(), slide))
+            self._tell(Progress(self._current(), self._fraction(), slide))
 
     def portion(self, stage: Stage, fraction: float) -> None:
         """`stage` is `fraction` of the way through, for stages that have one long step."""
         with self._lock:
             share, _ = self._plan[stage]
-            self._report(Progress(stage, min(1.0, self._fraction() + share * fraction)))
+            whole = min(1.0, self._fraction() + share * fraction)
+            # Such a stage tells often; a whole percent is what anybody can see.
+            if whole - self._told >= 0.01:
+                self._tell(Progress(stage, whole))
+
+    def _tell(self, progress: Progress) -> None:
+        self._told = progress.fraction
+        self._report(progress)
 
     def _current(self) -> Stage:
         for stage, (_, steps) in self._plan.items():

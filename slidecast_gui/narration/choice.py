@@ -92,10 +92,14 @@ def _shortened(tag: str) -> Iterator[str]:
 
 
 def _unknown(wanted: str, known: Sequence[Voice]) -> str:
-    names = {name.casefold(): name for voice in known for name in (voice.name, voice.voice_id.partition(":")[2])}
+    names: dict[str, str] = {}
+    for voice in known:
+        # People call "English (America)" English.
+        for name in (voice.name, voice.name.partition(" (")[0], voice.voice_id.partition(":")[2]):
+            names.setdefault(name.casefold(), voice.name)
     within = [key for key in names if wanted.casefold() in key]
     alike = difflib.get_close_matches(wanted.casefold(), names, n=_MOST_OFFERED, cutoff=0.6)
-    near = [names[key] for key in dict.fromkeys(within + alike)][:_MOST_OFFERED]
+    near = list(dict.fromkeys(names[key] for key in within + alike))[:_MOST_OFFERED]
     if near:
         return f"There is no voice “{wanted}”; did you mean {' or '.join(f'“{name}”' for name in near)}?"
     return f"There is no voice “{wanted}”; choose one that “slidecast-gui voices” lists, or “auto”."

@@ -1,0 +1,54 @@
+"""The command line: the same program and the same store as the window. `main` reads the words and hands on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+
+from slidecast_gui.cli.arguments import COMMANDS, Arguments, parse
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.logs import log_to_file
+from slidecast_gui.paths import data_paths
+
+__all__ = ["main"]
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+"""Exit statuses; 2, for wrong usage, is argparse's own. 130 is 128 + SIGINT, as shells report it."""
+
+log = logging.getLogger(__name__)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run Slidecast with the words of a command line; the exit status."""
+    given = list(sys.argv[1:] if words is None else words)
+    if given[:1] == ["render-child"]:
+        # The other end of a pipe, not a command for people: it is in no help text.
+        from slidecast_gui.jobs.child_main import main as render_child
+
+        return render_child()
+    arguments = parse(given)
+    log_to_file(data_paths(arguments.data_dir).logs)
+    try:
+        return _command(arguments.command)(arguments)
+    except SlidecastError as error:
+        log.info("%s: %s", error.kind, error.detail or error)
+        print(error, file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has left; that is not worth a word.
+        sys.stderr.close()
+        return DONE
+
+
+def _command(name: str) -> Callable[[Arguments], int]:
+    """The function of a command; imported when needed, so that `jobs` does not load a video codec."""
+    if name not in COMMANDS:
+        raise ValueError(name)
+    from importlib import import_module
+
+    run: Callable[[Arguments], int] = import_module(f"slidecast_gui.cli.{COMMANDS[name]}").run
+    return run

@@ -1,0 +1,200 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from slidecast_gui import __version__
+from slidecast_gui.paths import DATA_DIR_VARIABLE
+from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
+
+Arguments = argparse.Namespace
+
+COMMANDS = {
+    "window": "window",
+    "render": "render",
+    "slides": "slides",
+    "jobs": "jobs",
+    "voices": "voices",
+    "doctor": "doctor",
+}
+"""Each command and the module of `slidecast_gui.cli` whose `run(arguments)` it is."""
+
+_EPILOG = """\
+commands:
+  render DECK [...]   render in the terminal
+  slides DECK -o DIR  only the slide pictures
+  jobs                past and waiting jobs; jobs show|retry|remove ID, jobs clean
+  voices              the voices that can speak the notes
+  doctor              what Slidecast found on this computer
+
+Each has its own --help. With no command, the window opens with the DECKs queued and started.
+"""
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """The arguments in `words`; exits with status 2 and a usage line where they make no sense."""
+    words = list(words)
+    command = _find_command(words)
+    if command is None:
+        arguments = _window_parser().parse_args(words)
+        arguments.command = "window"
+        return arguments
+    return _command_parser().parse_args([*command])
+
+
+def _find_command(words: list[str]) -> list[str] | None:
+    """The words with the command first where there is one: `--data-dir` may stand before it."""
+    skip = 0
+    for place, word in enumerate(words):
+        if skip:
+            skip -= 1
+        elif word == "--data-dir":
+            skip = 1
+        elif word.startswith("--data-dir="):
+            continue
+        elif word in COMMANDS and word != "window":
+            return [word, *words[:place], *words[place + 1 :]]
+        else:
+            return None
+    return None
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        help=f"keep database, cache, settings and logs in DIR (also: ${DATA_DIR_VARIABLE})",
+    )
+    return common
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="slidecast-gui",
+        description="Narrated videos from PowerPoint decks.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common()],
+    )
+    parser.add_argument("--version", action="version", version=f"Slidecast {__version__}")
+    parser.add_argument("decks", nargs="*", type=Path, metavar="DECK", help="decks to render in the window")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="slidecast-gui")
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_render(commands.add_parser("render", parents=[_common()], help="render decks in the terminal"))
+    _add_slides(commands.add_parser("slides", parents=[_common()], help="make slide pictures"))
+    _add_jobs(commands.add_parser("jobs", parents=[_common()], help="past and waiting jobs"))
+    for name, text in (
+        ("voices", "the voices that can speak the notes"),
+        ("doctor", "what was found on this computer"),
+    ):
+        _add_json(commands.add_parser(name, parents=[_common()], help=text, description=f"List {text}."))
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    default = RenderSettings()
+    parser.description = "Render decks to narrated videos with captions and chapters."
+    parser.add_argument("decks", nargs="+", type=Path, metavar="DECK")
+    parser.add_argument(
+        "-o", "--output", default="", metavar="OUT", help="a .mp4 file or a folder; default: beside the deck"
+    )
+    parser.add_argument("--preset", choices=tuple(PRESETS), default=default.preset, help="frame size (%(default)s)")
+    parser.add_argument(
+        "--fps", type=int, choices=FRAME_RATES, default=default.fps, help="frames a second (%(default)s)"
+    )
+    _add_renderer(parser)
+    parser.add_argument(
+        "--voice", default=default.voice, metavar="NAME", help="a voice of `voices`, auto or none (%(default)s)"
+    )
+    parser.add_argument("--rate", type=int, default=default.rate, metavar="WPM", help="words a minute (%(default)s)")
+    parser.add_argument(
+        "--pitch", type=int, default=default.pitch, metavar="0-100", help="the voice's pitch (%(default)s)"
+    )
+    parser.add_argument(
+        "--seconds-per-slide", type=float, default=default.seconds_per_slide, metavar="S",
+        help="how long a slide without notes is shown (%(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--transition", choices=("none", "fade"), default=default.transition, help="between slides (%(default)s)"
+    )
+    parser.add_argument(
+        "--slide-images", action="store_true", help="keep the slide pictures in a folder beside the video"
+    )
+    _add_json(parser)
+
+
+def _add_renderer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--renderer", choices=("auto", "builtin", "libreoffice"), default="auto", help="what draws slides (%(default)s)"
+    )
+
+
+def _add_slides(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write the slide pictures as slide-001.png ..., numbered by their place in the deck."
+    parser.add_argument("deck", type=Path, metavar="DECK")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help="the folder, made where it is missing"
+    )
+    parser.add_argument("--width", type=_width, default=1920, metavar="W", help="width in pixels (%(default)s)")
+    parser.add_argument("--hidden", action="store_true", help="hidden slides too")
+    _add_renderer(parser)
+    _add_json(parser)
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List jobs, newest first; show, retry or remove one; clean up old ones."
+    _add_json(parser)
+    parser.add_argument(
+        "--status", choices=("queued", "running", "paused", "done", "failed", "cancelled"), help="only these"
+    )
+    parser.add_argument("--search", default="", metavar="TEXT", help="only jobs whose deck's name or title has TEXT")
+    actions = parser.add_subparsers(dest="action", metavar="show|retry|remove|clean")
+    for name, text in (
+        ("show", "everything about one job"),
+        ("retry", "render its deck again, here"),
+        ("remove", "forget it"),
+    ):
+        action = actions.add_parser(name, help=text, parents=[_later_options()])
+        action.add_argument("job_id", metavar="ID", help="a job's id, or enough of its beginning")
+        if name == "remove":
+            action.add_argument("--with-files", action="store_true", help="delete the files it made too")
+    clean = actions.add_parser("clean", help="forget jobs that ended long ago", parents=[_later_options()])
+    clean.add_argument("--older-than", type=_age, required=True, metavar="90d", help="days (d), weeks (w) or hours (h)")
+
+
+def _later_options() -> argparse.ArgumentParser:
+    """The same options behind an action's name; unset there, they do not undo what stood before it."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    options.add_argument("--data-dir", type=Path, help=argparse.SUPPRESS)
+    return options
+
+
+def _width(text: str) -> int:
+    width = int(text)
+    if not 16 <= width <= 8192:
+        raise argparse.ArgumentTypeError("the width must be between 16 and 8192 pixels")
+    return width
+
+
+def _age(text: str) -> timedelta:
+    match = re.fullmatch(r"(\d{1,5})([hdw]?)", text.strip())
+    if not match:
+        raise argparse.ArgumentTypeError(f"“{text}” is no age; say 90d, 12w or 48h")
+    unit = {"h": "hours", "d": "days", "w": "weeks", "": "days"}[match[2]]
+    return timedelta(**{unit: int(match[1])})

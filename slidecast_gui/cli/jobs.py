@@ -1,0 +1,109 @@
+"""`slidecast-gui jobs`: past and waiting jobs, in the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.render import render_jobs
+from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal
+from slidecast_gui.paths import data_paths
+
+_SHORT_ID = 8
+
+
+def run(arguments: Arguments) -> int:
+    """List jobs, or do what `action` says with one; the exit status."""
+    actions: dict[str | None, Callable[[JobStore, Arguments], int]] = {
+        None: _list,
+        "show": _show,
+        "retry": _retry,
+        "remove": _remove,
+        "clean": _clean,
+    }
+    with JobStore(data_paths(arguments.data_dir).database) as store:
+        return actions[arguments.action](store, arguments)
+
+
+def _list(store: JobStore, arguments: Arguments) -> int:
+    statuses = (JobStatus(arguments.status),) if arguments.status else ()
+    jobs = store.history(JobFilter(statuses, arguments.search))
+    if arguments.json:
+        print(json.dumps([job.to_dict() for job in jobs], ensure_ascii=False, indent=1))
+        return 0
+    for job in jobs:
+        print(f"{job.job_id[:_SHORT_ID]}  {_local(job.created_at)}  {job.status.value:9}  {job.title}")
+        if job.error:
+            print(f"{'':10}{job.error}")
+    if not jobs:
+        print("No jobs.")
+    return 0
+
+
+def _show(store: JobStore, arguments: Arguments) -> int:
+    job = store.get(arguments.job_id)
+    events = store.events(job.job_id)
+    if arguments.json:
+        story = [{"at": told.at.isoformat(), "kind": told.kind.value, "status": told.status.value,
+                  "text": told.text, "slide": told.slide} for told in events]  # fmt: skip
+        print(json.dumps({**job.to_dict(), "events": story}, ensure_ascii=False, indent=1))
+        return 0
+    for name, value in _facts(job):
+        if value:
+            print(f"{name:12}{value}")
+    print()
+    for told in events:
+        place = f" (slide {told.slide})" if told.slide is not None else ""
+        print(f"{_local(told.at)}  {told.status.value:9}  {told.text or told.kind.value}{place}")
+    return 0
+
+
+def _facts(job: Job) -> tuple[tuple[str, str], ...]:
+    settings = job.settings
+    return (
+        ("Job", job.job_id),
+        ("Deck", job.deck_path),
+        ("Title", job.deck_title),
+        ("Slides", str(job.slide_count or "")),
+        ("State", f"{job.status.value}{f', {job.progress} %' if job.status is JobStatus.RUNNING else ''}"),
+        ("Reason", job.reason),
+        ("Error", job.error),
+        ("Video", job.video_path),
+        (
+            "Settings",
+            f"{settings.preset}, {settings.fps} fps, voice {settings.voice}, transition {settings.transition}",
+        ),
+        ("Details", job.error_detail),
+    )
+
+
+def _retry(store: JobStore, arguments: Arguments) -> int:
+    again = store.retry(store.get(arguments.job_id).job_id, status=JobStatus.PAUSED)
+    return render_jobs(store, [again], data_paths(arguments.data_dir), as_json=arguments.json)
+
+
+def _remove(store: JobStore, arguments: Arguments) -> int:
+    return _say_removed(store.remove([store.get(arguments.job_id).job_id], with_files=arguments.with_files), arguments)
+
+
+def _clean(store: JobStore, arguments: Arguments) -> int:
+    return _say_removed(store.remove_older_than(arguments.older_than), arguments)
+
+
+def _say_removed(removal: Removal, arguments: Arguments) -> int:
+    if arguments.json:
+        print(json.dumps({"removed": removal.jobs, "running": removal.running, "deleted_files": removal.deleted_files,
+                          "kept_files": removal.kept_files}, ensure_ascii=False))  # fmt: skip
+    else:
+        print("1 job was removed." if len(removal.jobs) == 1 else f"{len(removal.jobs)} jobs were removed.")
+        for job_id in removal.running:
+            print(f"{job_id[:_SHORT_ID]} is being rendered, and stays.")
+        for path in removal.kept_files:
+            print(f"{path} has changed since, and stays.")
+    return 1 if removal.running else 0
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")

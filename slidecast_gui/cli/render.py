@@ -1,0 +1,97 @@
+"""`slidecast-gui render`: the window's jobs, done here and now."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.terminal import JsonLines, ProgressBar
+from slidecast_gui.events import Finished, Outcome
+from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.work import recover, run_job, take
+from slidecast_gui.paths import DataPaths, data_paths
+from slidecast_gui.settings import RenderSettings, SettingsError
+
+EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
+
+
+def run(arguments: Arguments) -> int:
+    """Render the decks one after the other; the exit status: the first that is not 0, or 0."""
+    settings = _settings(arguments)
+    paths = data_paths(arguments.data_dir)
+    with JobStore(paths.database) as store:
+        recover(store, paths)
+        # All of them are in the table before anything happens to the first. They wait as paused, because an open
+        # window would take queued ones for its own.
+        jobs = store.create_many(
+            arguments.decks, settings, JobStatus.PAUSED, reason="Waits for its turn in a terminal."
+        )
+        return render_jobs(store, jobs, paths, as_json=arguments.json)
+
+
+def render_jobs(store: JobStore, jobs: Sequence[Job], paths: DataPaths, *, as_json: bool) -> int:
+    """Run waiting jobs in this terminal; the exit status. Ctrl-C cancels the running one and those after it."""
+    statuses: list[int] = []
+    with _interruptible() as interrupted:
+        for job in jobs:
+            if interrupted.is_set():
+                store.move(job.job_id, JobStatus.CANCELLED, "Interrupted in the terminal.")
+                continue
+            finished = _run(store, job, paths, interrupted, as_json=as_json)
+            statuses.append(EXIT[finished.status])
+    return next((status for status in statuses if status), 0)
+
+
+def _run(store: JobStore, job: Job, paths: DataPaths, interrupted: threading.Event, *, as_json: bool) -> Finished:
+    teller = JsonLines(job) if as_json else ProgressBar(job, sys.stderr)
+    taken = take(store, job.job_id, this_owner())
+    if taken is None:
+        finished = Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
+    elif taken.status is JobStatus.FAILED:
+        finished = Finished(
+            Outcome.FAILED, error=taken.error, error_kind=taken.error_kind, error_detail=taken.error_detail
+        )
+    else:
+        finished = run_job(store, paths, taken, teller.tell, interrupted)
+    teller.finish(finished)
+    return finished
+
+
+def _settings(arguments: Arguments) -> RenderSettings:
+    output = arguments.output
+    if output and len(arguments.decks) > 1 and Path(output).suffix.lower() == ".mp4" and not Path(output).is_dir():
+        raise SettingsError("Several decks cannot become one file; give a folder with -o.")
+    return RenderSettings(
+        preset=arguments.preset,
+        fps=arguments.fps,
+        renderer=arguments.renderer,
+        voice=arguments.voice,
+        rate=arguments.rate,
+        pitch=arguments.pitch,
+        seconds_per_slide=arguments.seconds_per_slide,
+        transition=arguments.transition,
+        output=str(Path(output).absolute()) + ("/" if output.endswith("/") else "") if output else "",
+        slide_images=arguments.slide_images,
+    )
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """An event that Ctrl-C and a polite kill set, instead of ending this process in the middle of a job."""
+    interrupted = threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        interrupted.set()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield interrupted
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,51 @@
+"""Jobs: what the presenter asked for, kept in one SQLite file from the moment it is dropped.
+
+The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
+what only the process that runs a job may do (`running`) and what forgets jobs (`removing`), over `tables`, where every
+state changes by the rules of `moves`; `model` is its frozen data, `records`, `database` and `migrations/` the file.
+
+`work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
+`process` of its own for it, whose other side is `child_main`, and what that tells is written into the row. The
+terminal does this itself; `queue.JobQueue` does it for the window, on a pool of threads. It is the only part that needs
+Qt, and so it is imported by its full name. `owner` proves whether the process that ran a job is still alive.
+"""
+
+from slidecast_gui.jobs.errors import IllegalMove, JobBusy, JobNotFound, OutputTaken, StoreError, StoreErrorKind
+from slidecast_gui.jobs.model import (
+    ENDED,
+    UNFINISHED,
+    CreatedFile,
+    EventKind,
+    Job,
+    JobEvent,
+    JobFilter,
+    JobStatus,
+    News,
+    Owner,
+    Removal,
+)
+from slidecast_gui.jobs.owner import is_alive, this_owner
+from slidecast_gui.jobs.store import JobStore
+
+__all__ = [
+    "ENDED",
+    "UNFINISHED",
+    "CreatedFile",
+    "EventKind",
+    "IllegalMove",
+    "Job",
+    "JobBusy",
+    "JobEvent",
+    "JobFilter",
+    "JobNotFound",
+    "JobStatus",
+    "JobStore",
+    "News",
+    "OutputTaken",
+    "Owner",
+    "Removal",
+    "StoreError",
+    "StoreErrorKind",
+    "is_alive",
+    "this_owner",
+]

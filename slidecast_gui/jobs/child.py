@@ -1,0 +1,116 @@
+"""One render in a process of its own: whatever happens in it, exactly one `Finished` comes back."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from slidecast_gui.events import Event, Finished, Outcome, Progress
+from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
+from slidecast_gui.spec import RenderSpec
+
+CHILD_COMMAND = "render-child"
+CANCEL_LINE = "cancel"
+CRASHED = "renderer-crashed"
+
+_LOOK_EVERY_S = 0.1
+_LEAVES_WITHIN_S = 5.0
+
+
+def render_command() -> list[str]:
+    """How this program starts itself as a render child: a frozen one is its own interpreter."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_COMMAND]
+    return [sys.executable, "-m", "slidecast_gui", CHILD_COMMAND]
+
+
+class RenderChild:
+    """Runs renders in child processes, one at a time.
+
+    A segfault, a lack of memory or an endless loop in a codec or a font costs one render and nothing else.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None, patience_s: float = 2.0) -> None:
+        """`command` starts a child, by default this program; `patience_s` is between asking, terminating, killing."""
+        self._command = list(command or render_command())
+        self._patience_s = patience_s
+
+    def run(self, spec: RenderSpec, on_event: Callable[[Event], None], cancelled: threading.Event) -> Finished:
+        """Render `spec` and return how it ended; blocks.
+
+        `on_event` gets everything but the `Finished`, on the calling thread; if it raises, the child is ended and the
+        exception goes on. Setting `cancelled` ends the child: it is asked, then terminated, then killed.
+        """
+        try:
+            process = ChildProcess(self._command, spec.to_json())
+        except OSError as error:
+            return Finished(
+                Outcome.FAILED,
+                error="Slidecast could not start its renderer; restart Slidecast, or install it again.",
+                error_kind="renderer-missing",
+                error_detail=f"{self._command}: {error}",
+            )
+        slide: int | None = None
+        finished: Finished | None = None
+        ending = _Ending(process, self._patience_s)
+        try:
+            while (event := process.next_event(_LOOK_EVERY_S)) is not None or process.running:
+                if isinstance(event, Finished):
+                    finished = event
+                elif event is not None and finished is None:
+                    slide = (event.slide or slide) if isinstance(event, Progress) else slide
+                    on_event(event)
+                if cancelled.is_set():
+                    ending.go_on()
+                elif finished is not None:
+                    ending.leave()
+        finally:
+            outcome = process.close()
+        return _result(finished, outcome, slide, was_cancelled=cancelled.is_set())
+
+
+class _Ending:
+    """Ends a process step by step, without ever waiting for it."""
+
+    def __init__(self, process: ChildProcess, patience_s: float) -> None:
+        self._process = process
+        self._patience_s = patience_s
+        self._steps = iter((lambda: process.send(CANCEL_LINE), process.terminate, process.kill))
+        self._next_at: float | None = None
+        self._leaves_by: float | None = None
+
+    def go_on(self) -> None:
+        """Take the next step if it is time for it: ask, terminate, kill."""
+        moment = time.monotonic()
+        if self._next_at is None or moment >= self._next_at:
+            self._next_at = moment + self._patience_s
+            next(self._steps, self._process.kill)()
+
+    def leave(self) -> None:
+        """It has said its last word; something that does not let it go is cut off."""
+        moment = time.monotonic()
+        if self._leaves_by is None:
+            self._leaves_by = moment + _LEAVES_WITHIN_S
+        elif moment >= self._leaves_by:
+            self._process.kill()
+
+
+def _result(finished: Finished | None, outcome: ProcessOutcome, slide: int | None, *, was_cancelled: bool) -> Finished:
+    """What counts as the end: a video that was made in spite of a cancel is kept."""
+    if finished is not None and finished.status is Outcome.DONE:
+        return finished
+    if was_cancelled:
+        # An error that comes of being stopped is not the presenter's business.
+        return replace(finished or Finished(Outcome.CANCELLED), status=Outcome.CANCELLED, error="", error_kind="")
+    if finished is not None:
+        return finished
+    where = f" while working on slide {slide}" if slide else ""
+    return Finished(
+        Outcome.FAILED,
+        error=f"The renderer stopped unexpectedly{where}; retry, or choose another renderer.",
+        error_kind=CRASHED,
+        error_detail=str(outcome),
+    )

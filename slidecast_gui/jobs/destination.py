@@ -1,0 +1,114 @@
+"""Where a job's video goes: a name that is free, in a folder that can be written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs.model import CreatedFile, Job
+from slidecast_gui.jobs.pathnames import absolute, path_key
+from slidecast_gui.jobs.reading import Reading
+
+_SUFFIX = ".mp4"
+
+# The usual limit is 255 bytes a name. This leaves room for " (999)", the ending, and " slides" of the picture folder.
+_LONGEST_STEM = 230
+
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED_NAMES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+
+_NO_PERMISSION = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class DestinationError(SlidecastError):
+    """There is no way to write the video where it should go; the kind is `not-writable`, `disk-full` or `output`."""
+
+
+def choose_destination(job: Job, store: Reading) -> Path:
+    """The video file of a job, by its settings' `output`: a file, a folder, or empty for beside the deck.
+
+    An explicit file is used as it is, an earlier result under that name included. Otherwise the name is the deck's,
+    with a number if it is taken by a file that is not an earlier result of the same deck. Neither is ever a file that
+    another unfinished job is going to write. The folder is made if it is not there. Raises DestinationError.
+    """
+    deck, output = Path(job.deck_path), job.settings.output
+    if output and not _is_folder(output):
+        wanted = Path(absolute(output))
+        if path_key(wanted) == path_key(deck):
+            raise DestinationError("output", "The video would overwrite its own deck; choose another name for it.")
+        _check_folder(wanted.parent)
+        return next(path for path in _numbered(wanted) if not store.is_output_taken(path, besides=job.job_id))
+    folder = Path(absolute(output)) if output else deck.parent
+    _check_folder(folder, beside_deck=not output)
+    # Beside its deck a name is known to be possible; anywhere else it is made one that every system takes.
+    stem = _shortened(deck.stem if folder == deck.parent else portable(deck.stem))
+    earlier = store.earlier_results(deck)
+    return next(
+        path
+        for path in _numbered(folder / f"{stem}{_SUFFIX}")
+        if _is_free(path, earlier) and not store.is_output_taken(path, besides=job.job_id)
+    )
+
+
+def portable(stem: str) -> str:
+    """A file name without its ending, changed where Windows would not take it."""
+    name = _RESERVED_CHARACTERS.sub("_", stem).rstrip(" .") or "video"
+    return f"{name}_" if _RESERVED_NAMES.match(name) else name
+
+
+def _is_folder(output: str) -> bool:
+    if output.endswith(("/", os.sep)) or Path(output).expanduser().is_dir():
+        return True
+    return Path(output).suffix.lower() != _SUFFIX
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """The path, then "Name (2).mp4", "Name (3).mp4" and so on."""
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
+def _is_free(path: Path, earlier: dict[str, CreatedFile]) -> bool:
+    """Whether a video may be put there: nothing is there, or what an earlier job of the same deck has left."""
+    if not os.path.lexists(path):
+        return True
+    made = earlier.get(path_key(path))
+    return made is not None and path.is_file() and path.stat().st_size == made.size
+
+
+def _shortened(stem: str) -> str:
+    """As much of the name as fits, without cutting a character in two."""
+    return stem.encode("utf-8", "surrogateescape")[:_LONGEST_STEM].decode("utf-8", "ignore").rstrip(" .") or "video"
+
+
+def _check_folder(folder: Path, *, beside_deck: bool = False) -> None:
+    """Raises DestinationError where no file can be made in `folder`, which is made if it is not there."""
+    try:
+        if not beside_deck:
+            folder.mkdir(parents=True, exist_ok=True)
+        # Tried, not asked: what permissions promise on Windows and on network drives is not what happens.
+        with tempfile.TemporaryFile(dir=folder, prefix=".slidecast-"):
+            pass
+    except OSError as error:
+        if beside_deck and not folder.exists():
+            return  # The deck itself is gone, and reading it will say so.
+        raise _destination_error(folder, error) from error
+
+
+def _destination_error(folder: Path, error: OSError) -> DestinationError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DestinationError(
+            "disk-full", f"The disk of “{folder}” is full; make some space or choose another folder.", str(error)
+        )
+    why = "may not be written to" if error.errno in _NO_PERMISSION else "cannot be used"
+    return DestinationError(
+        "not-writable", f"The folder “{folder}” {why}; choose another place for the video.", str(error)
+    )

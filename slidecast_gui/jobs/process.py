@@ -1,0 +1,157 @@
+"""A child process that speaks JSON lines: started in a group of its own, never able to block us, ended for certain."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import psutil
+
+from slidecast_gui import events
+
+_TAIL_LINES = 100
+_PIPES_CLOSE_WITHIN_S = 2.0
+_PACKAGE_PARENT = Path(events.__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessOutcome:
+    """How a process ended: its exit code as `subprocess` gives it, and the last lines it wrote for people."""
+
+    returncode: int
+    tail: tuple[str, ...] = ()
+
+    @property
+    def signal(self) -> str:
+        """The name of the signal that ended it, or empty."""
+        if self.returncode >= 0:
+            return ""
+        try:
+            return signal.Signals(-self.returncode).name
+        except ValueError:
+            return f"signal {-self.returncode}"
+
+    def __str__(self) -> str:
+        # Windows reports a crash as an NTSTATUS such as 0xC0000005, known by its hexadecimal form.
+        code = f"0x{self.returncode:08X}" if self.returncode > 0xFFFF else str(self.returncode)
+        how = f"ended by {self.signal}" if self.signal else f"ended with exit code {code}"
+        return "\n".join((f"The render process {how}.", *self.tail))
+
+
+class ChildProcess:
+    """A running child. Its pipes are drained by threads of their own, so that neither side waits for the other."""
+
+    def __init__(self, command: Sequence[str], first_line: str) -> None:
+        """Start `command` and send it `first_line`. Raises OSError where it cannot be started."""
+        # A group of its own: Ctrl+C in a terminal reaches us only, and all it starts can be ended with it.
+        group: dict[str, Any] = (
+            {"creationflags": _windows_flags()} if sys.platform == "win32" else {"start_new_session": True}
+        )
+        self._process: subprocess.Popen[bytes] = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # `python -m` looks for modules in the current folder first: it must be ours, not one of the presenter's.
+            cwd=_PACKAGE_PARENT,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            **group,
+        )
+        self._tail: deque[str] = deque(maxlen=_TAIL_LINES)
+        self._events: queue.SimpleQueue[events.Event] = queue.SimpleQueue()
+        self._readers = [
+            threading.Thread(target=reader, args=(pipe,), daemon=True, name=f"render-child-{name}")
+            for name, reader, pipe in (
+                ("events", self._read_events, self._process.stdout),
+                ("stderr", self._read_tail, self._process.stderr),
+            )
+        ]
+        for thread in self._readers:
+            thread.start()
+        self.send(first_line)
+
+    @property
+    def running(self) -> bool:
+        """Whether the process itself lives; events may still be waiting when it does not."""
+        return self._process.poll() is None
+
+    def send(self, line: str) -> None:
+        """Write a line to the child; one that has ended does not read it."""
+        assert self._process.stdin is not None
+        with suppress(OSError, ValueError):
+            self._process.stdin.write(line.encode() + b"\n")
+            self._process.stdin.flush()
+
+    def next_event(self, timeout_s: float) -> events.Event | None:
+        """The next event, or None if none came in time."""
+        try:
+            return self._events.get(timeout=timeout_s)
+        except queue.Empty:
+            return None
+
+    def terminate(self) -> None:
+        """Ask the system to end the process and all it has started."""
+        self._signal_all(force=False)
+
+    def kill(self) -> None:
+        """End the process and all it has started, at once."""
+        self._signal_all(force=True)
+
+    def close(self) -> ProcessOutcome:
+        """Make sure that nothing of the child is left, and say how it ended."""
+        if self.running:
+            self.kill()
+        returncode = self._process.wait()
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
+        for thread in self._readers:
+            # Something the child started and left behind may hold the pipe open: not waited for.
+            thread.join(_PIPES_CLOSE_WITHIN_S)
+        return ProcessOutcome(returncode, tuple(self._tail))
+
+    def _read_events(self, pipe: IO[bytes]) -> None:
+        with pipe:
+            for raw in pipe:
+                line = raw.decode("utf-8", "replace").strip()
+                try:
+                    event = events.from_json(line)
+                except ValueError:
+                    self._tail.append(line)
+                else:
+                    self._events.put(event)
+
+    def _read_tail(self, pipe: IO[bytes]) -> None:
+        with pipe:
+            for raw in pipe:
+                self._tail.append(raw.decode("utf-8", "replace").rstrip())
+
+    def _signal_all(self, *, force: bool) -> None:
+        """Signals the descendants found by parentage as well: an office suite runs in a session of its own."""
+        with suppress(psutil.Error):
+            family = psutil.Process(self._process.pid).children(recursive=True)
+            for member in family:
+                with suppress(psutil.Error):
+                    member.kill() if force else member.terminate()
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL if force else signal.SIGTERM)
+        elif force:
+            self._process.kill()
+        else:
+            self._process.terminate()
+
+
+def _windows_flags() -> int:
+    """A group of its own and no console window. The names exist on Windows only."""
+    return int(getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)) | int(getattr(subprocess, "CREATE_NO_WINDOW", 0))

@@ -1,0 +1,285 @@
+"""The window's queue: runs queued rows on a pool of threads and says when rows have changed.
+
+The table is the queue. Nothing here remembers a job but the handles of the renders that are going on in this process.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import Event, Finished
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.errors import StoreError
+from slidecast_gui.jobs.model import Job, JobStatus, Removal
+from slidecast_gui.jobs.owner import this_owner
+from slidecast_gui.jobs.queue_task import Handle, RenderTask
+from slidecast_gui.jobs.queue_watch import TableWatch
+from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, take
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_AFTER_MS = 2000
+
+_PAUSED = Then(JobStatus.PAUSED, "Paused; it goes on from what is finished.")
+_CLOSED = Then(JobStatus.QUEUED, "Slidecast was closed; it goes on from what is finished.")
+
+
+class JobQueue(QObject):
+    """Runs jobs and reports changes of the table, its own and other processes'.
+
+    Lives on the thread of the store. What cannot be done is told by `trouble`, in a sentence; nothing here raises
+    for it. `stop` ends it; wait for `stopped` before closing the store.
+    """
+
+    job_added = Signal(str)
+    job_changed = Signal(str)
+    job_removed = Signal(str)
+    table_changed = Signal()
+    """Another process has removed rows: what is shown must be read again."""
+    finished = Signal(str)
+    """A job of this queue has ended (done, failed or cancelled), after its row says so."""
+    removed_files = Signal(object)
+    """The `Removal` of a call of `remove`."""
+    trouble = Signal(str)
+    idle = Signal()
+    stopped = Signal()
+    _told = Signal(object, object)
+
+    def __init__(
+        self,
+        store: JobStore,
+        paths: DataPaths,
+        workers: int = 1,
+        child: RenderChild | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`workers` renders run at once; `child` starts them, by default this program's."""
+        super().__init__(parent)
+        self._store = store
+        self._paths = paths
+        self._child = child or RenderChild()
+        self._owner = this_owner()
+        self._handles: dict[str, Handle] = {}
+        self._stopping = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(1, workers))
+        self._told.connect(self._on_told)
+        self._watch = TableWatch(store, paths, self)
+        self._watch.job_added.connect(self.job_added)
+        self._watch.job_changed.connect(self.job_changed)
+        self._watch.rows_removed.connect(self.table_changed)
+        self._watch.looked.connect(self._fill)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no render of this queue is going on."""
+        return not self._handles
+
+    def is_ours(self, job_id: str) -> bool:
+        """Whether this queue is rendering the job, so that it can be paused and cancelled from here."""
+        return job_id in self._handles
+
+    def is_ending(self, job_id: str) -> bool:
+        """Whether the job's render has been told to stop and has not yet."""
+        handle = self._handles.get(job_id)
+        return handle is not None and handle.stop.is_set()
+
+    def set_workers(self, workers: int) -> None:
+        """How many renders may run at once, from now on."""
+        self._pool.setMaxThreadCount(max(1, workers))
+        self._fill()
+
+    @Slot()
+    def recover(self) -> None:
+        """At launch: take back what dead processes left behind, and go on with the queue."""
+        with self._worded():
+            for job_id in recover(self._store, self._paths):
+                self.job_changed.emit(job_id)
+        self._fill()
+
+    def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:
+        """New jobs for decks: ready, waiting for `start`, or queued at once. Returns their ids, none after trouble."""
+        status = JobStatus.QUEUED if start else JobStatus.PAUSED
+        added: list[str] = []
+        with self._worded():
+            added = [job.job_id for job in self._store.create_many(decks, settings, status)]
+        for job_id in added:
+            self.job_added.emit(job_id)
+        self._fill()
+        return added
+
+    @Slot(str)
+    def start(self, job_id: str) -> None:
+        """Let a paused job run when its turn comes."""
+        self._move(job_id, JobStatus.QUEUED)
+        self._fill()
+
+    @Slot()
+    def start_all(self) -> None:
+        """Let every paused job run when its turn comes."""
+        with self._worded():
+            for job in self._store.queue():
+                if job.status is JobStatus.PAUSED:
+                    self._move(job.job_id, JobStatus.QUEUED)
+        self._fill()
+
+    @Slot(str)
+    def pause(self, job_id: str) -> None:
+        """Hold a job: a waiting one waits on, a running one is stopped and keeps what is finished."""
+        if not self._stop_ours(job_id, _PAUSED):
+            self._move(job_id, JobStatus.PAUSED, "Paused.")
+
+    @Slot(str)
+    def cancel(self, job_id: str) -> None:
+        """Give a job up."""
+        if not self._stop_ours(job_id, CANCEL):
+            self._move(job_id, JobStatus.CANCELLED)
+
+    @Slot(str)
+    def retry(self, job_id: str) -> None:
+        """Render the deck of an ended job again, with the same settings, as a new job."""
+        self.retry_with(job_id, None)
+
+    def retry_with(self, job_id: str, settings: RenderSettings | None) -> str | None:
+        """Render the deck of an ended job again with other settings; returns the new job's id, None after trouble."""
+        again: str | None = None
+        with self._worded():
+            again = self._store.retry(job_id, settings).job_id
+            self.job_added.emit(again)
+        self._fill()
+        return again
+
+    def update_settings(self, job_id: str, settings: RenderSettings) -> None:
+        """Other settings for a job that has not started."""
+        with self._worded():
+            self._store.update_settings(job_id, settings)
+            self.job_changed.emit(job_id)
+
+    def reorder(self, job_id: str, before: str | None) -> None:
+        """Put a job in the queue before another one, or at its end."""
+        with self._worded():
+            self._store.reorder(job_id, before)
+            self.job_changed.emit(job_id)
+
+    def remove(self, job_ids: Iterable[str], *, with_files: bool = False) -> None:
+        """Take jobs off the list; one that is running here is cancelled first. `removed_files` tells the outcome."""
+        waiting = [job_id for job_id in job_ids if not self._stop_ours(job_id, CANCEL, forget=with_files)]
+        if waiting:
+            self._remove(waiting, with_files=with_files)
+
+    @Slot()
+    def stop(self) -> None:
+        """Begin to shut down: renders are stopped and their jobs queued for the next launch; `stopped` follows."""
+        if self._stopping:
+            return
+        self._stopping = True
+        self._watch.stop()
+        for handle in self._handles.values():
+            if not handle.stop.is_set():
+                handle.then = _CLOSED
+                handle.stop.set()
+        self._say_if_stopped()
+
+    @Slot(object, object)
+    def _on_told(self, job: Job, event: Event) -> None:
+        """A render of ours tells something: write it, then let the window know."""
+        handle = self._handles[job.job_id]
+        if isinstance(event, Finished):
+            self._end(job.job_id, event)
+            return
+        try:
+            changed = handle.ledger.write(event)
+        except StoreError as error:
+            # The next event writes what this one could not.
+            logger.warning("progress of job %s was not written: %s", job.job_id, error.detail)
+            return
+        if changed:
+            self.job_changed.emit(job.job_id)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Start queued jobs as long as there is room for them."""
+        with self._worded():
+            while not self._stopping and len(self._handles) < self._pool.maxThreadCount():
+                queued = self._store.next_queued()
+                if queued is None:
+                    break
+                job = take(self._store, queued.job_id, self._owner)
+                if job is not None and job.status is JobStatus.RUNNING:
+                    self._run(job)
+                self.job_changed.emit(queued.job_id)
+                if job is not None and job.status.ended:
+                    self.finished.emit(job.job_id)
+
+    def _run(self, job: Job) -> None:
+        handle = Handle(Ledger(self._store, job))
+        self._handles[job.job_id] = handle
+        self._pool.start(RenderTask(job, self._paths, self._child, handle.stop, self._told.emit))
+
+    def _end(self, job_id: str, finished: Finished) -> None:
+        """Write the end of one of our renders; tried again as long as the database cannot be written."""
+        handle = self._handles[job_id]
+        try:
+            status = handle.ledger.end(finished, handle.then)
+        except StoreError as error:
+            logger.warning("the end of job %s was not written: %s", job_id, error.detail)
+            self.trouble.emit(error.sentence)
+            QTimer.singleShot(TRY_AGAIN_AFTER_MS, self, lambda: self._end(job_id, finished))
+            return
+        del self._handles[job_id]
+        self.job_changed.emit(job_id)
+        if status is not None and status.ended:
+            self.finished.emit(job_id)
+        if handle.forget is not None:
+            self._remove([job_id], with_files=handle.forget)
+        self._fill()
+        if not self._handles:
+            self.idle.emit()
+        self._say_if_stopped()
+
+    def _remove(self, job_ids: list[str], *, with_files: bool) -> None:
+        with self._worded():
+            removal: Removal = self._store.remove(job_ids, with_files=with_files)
+            for job_id in removal.jobs:
+                self.job_removed.emit(job_id)
+            if removal.running:
+                self.trouble.emit("A job that another process is rendering cannot be removed; stop it there first.")
+            self.removed_files.emit(removal)
+
+    def _move(self, job_id: str, to: JobStatus, reason: str = "") -> None:
+        with self._worded():
+            self._store.move(job_id, to, reason)
+            self.job_changed.emit(job_id)
+
+    def _stop_ours(self, job_id: str, then: Then, *, forget: bool | None = None) -> bool:
+        """Tell a render of ours to stop; False if the job is not running here. The last word counts."""
+        handle = self._handles.get(job_id)
+        if handle is None:
+            return False
+        handle.then, handle.forget = then, forget
+        handle.stop.set()
+        self.job_changed.emit(job_id)
+        return True
+
+    def _say_if_stopped(self) -> None:
+        if self._stopping and not self._handles:
+            # Later, never from within `stop`: who calls it may connect to `stopped` afterwards.
+            QTimer.singleShot(0, self, self.stopped.emit)
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
+        """What cannot be done becomes a sentence for the presenter."""
+        try:
+            yield
+        except SlidecastError as error:
+            logger.info("%s: %s %s", error.kind, error.sentence, error.detail)
+            self.trouble.emit(error.sentence)

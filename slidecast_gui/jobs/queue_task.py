@@ -1,0 +1,70 @@
+"""What runs on the queue's pool of threads: one render, told by signals that the queue owns."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRunnable
+
+from slidecast_gui.events import Event, Finished, Outcome
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.model import Job
+from slidecast_gui.jobs.work import CANCEL, Ledger, Then, render, spec_of
+from slidecast_gui.paths import DataPaths
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Handle:
+    """A render of ours that is going on; everything that is known of its job is in the table."""
+
+    ledger: Ledger
+    stop: threading.Event = field(default_factory=threading.Event)
+    then: Then = CANCEL
+    forget: bool | None = None
+    """Whether the job is removed when it has ended, and then whether its files are."""
+
+
+class RenderTask(QRunnable):
+    """Runs the child of one claimed job. Whatever happens, one `Finished` is told, as the last.
+
+    `tell` is the `emit` of a signal of the queue: signals of an object that the pool deletes are not delivered.
+    Touches no database.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        paths: DataPaths,
+        child: RenderChild,
+        stop: threading.Event,
+        tell: Callable[[object, object], None],
+    ) -> None:
+        super().__init__()
+        self._job = job
+        self._paths = paths
+        self._child = child
+        self._stop = stop
+        self._tell = tell
+
+    def run(self) -> None:
+        """On a thread of the pool."""
+        try:
+            finished = render(self._child, spec_of(self._job, self._paths), self._pass_on, self._stop)
+        except Exception as error:
+            logger.exception("job %s could not be run", self._job.job_id)
+            finished = Finished(
+                Outcome.FAILED,
+                error="Something went wrong inside Slidecast; retry, and report the details if it happens again.",
+                error_kind="internal",
+                error_detail="".join(traceback.format_exception(error)),
+            )
+        self._tell(self._job, finished)
+
+    def _pass_on(self, event: Event) -> None:
+        self._tell(self._job, event)

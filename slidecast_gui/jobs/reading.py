@@ -1,0 +1,163 @@
+"""Questions to the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from peewee import SQL, fn
+
+from slidecast_gui.jobs.database import explained
+from slidecast_gui.jobs.errors import JobNotFound
+from slidecast_gui.jobs.model import (
+    UNFINISHED,
+    CreatedFile,
+    EventKind,
+    Job,
+    JobEvent,
+    JobFilter,
+    JobStatus,
+    News,
+    time_text,
+)
+from slidecast_gui.jobs.pathnames import absolute, path_key
+from slidecast_gui.jobs.records import event_of, job_of
+from slidecast_gui.jobs.tables import Tables
+
+_EVERYTHING = JobFilter()
+
+
+class Reading(Tables):
+    """What can be asked of the store. Everything here may raise StoreError."""
+
+    def __init__(self, database: Path) -> None:
+        super().__init__(database)
+        self._last_event, self._beats, self._jobs_seen = self._newest()
+        self._data_version = self._database.data_version
+
+    def get(self, job_id: str) -> Job:
+        """The job with this id, or the only one whose id begins with it. Raises JobNotFound."""
+        record = self._records.job
+        with explained(self.path):
+            rows = list(record.select().where(record.job_id.startswith(job_id)).limit(2).dicts()) if job_id else []
+        if len(rows) > 1:
+            raise JobNotFound(job_id, ambiguous=True)
+        if not rows:
+            raise JobNotFound(job_id)
+        return job_of(rows[0])
+
+    def queue(self) -> list[Job]:
+        """The unfinished jobs, in the order in which they are to run."""
+        record = self._records.job
+        query = record.select().where(record.status.in_(UNFINISHED)).order_by(record.position)
+        with explained(self.path):
+            return [job_of(row) for row in query.dicts()]
+
+    def next_queued(self) -> Job | None:
+        """The queued job that is to run next."""
+        record = self._records.job
+        query = record.select().where(record.status == JobStatus.QUEUED).order_by(record.position).limit(1)
+        with explained(self.path):
+            row = query.dicts().first()
+        return job_of(row) if row else None
+
+    def history(self, wanted: JobFilter = _EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Job]:
+        """A page of the jobs that `wanted` lets through, newest first, finished or not."""
+        record = self._records.job
+        query = self._filtered(record.select(), wanted).order_by(record.created_at.desc(), record.job_id)
+        with explained(self.path):
+            return [job_of(row) for row in query.limit(limit).offset(offset).dicts()]
+
+    def count(self, wanted: JobFilter = _EVERYTHING) -> int:
+        """How many jobs `wanted` lets through."""
+        with explained(self.path):
+            return int(self._filtered(self._records.job.select(), wanted).count())
+
+    def counts(self) -> dict[JobStatus, int]:
+        """How many jobs there are in each state; every state is a key."""
+        record = self._records.job
+        query = record.select(record.status, fn.COUNT(SQL("*"))).group_by(record.status)
+        with explained(self.path):
+            found = dict(query.tuples())
+        return {status: found.get(status.value, 0) for status in JobStatus}
+
+    def events(self, job_id: str) -> list[JobEvent]:
+        """The job's story, oldest first."""
+        event = self._records.event
+        query = event.select().where(event.job == job_id).order_by(event.event_id)
+        with explained(self.path):
+            return [event_of(row) for row in query.dicts()]
+
+    def earlier_results(self, deck_path: str | Path) -> dict[str, CreatedFile]:
+        """The videos that jobs of this deck have made, by `path_key`, as they were when their jobs ended."""
+        record = self._records.job
+        query = record.select(record.video_path, record.created_files).where(
+            (record.deck_path == absolute(deck_path)) & (record.status == JobStatus.DONE)
+        )
+        with explained(self.path):
+            rows = list(query.order_by(record.completed_at).tuples())
+        return {
+            path_key(made["path"]): CreatedFile(made["path"], made["size"])
+            for video, files in rows
+            for made in files
+            if made["path"] == video
+        }
+
+    def is_output_taken(self, video_path: str | Path, besides: str = "") -> bool:
+        """Whether an unfinished job other than `besides` has claimed this video file."""
+        key = path_key(video_path)
+        return any(path_key(path) == key for path in self._claimed_paths(besides))
+
+    def news(self) -> News:
+        """What other processes have changed since this was last asked. Costs one PRAGMA where there is nothing."""
+        with explained(self.path):
+            version = self._database.data_version
+            if version == self._data_version:
+                return News()
+            self._data_version = version
+            before_event, before_beats, before_count = self._last_event, self._beats, self._jobs_seen
+            self._last_event, self._beats, self._jobs_seen = self._newest()
+            event = self._records.event
+            told = list(
+                event.select(event.job, event.kind)
+                .where((event.event_id > before_event) & (event.session != self._session))
+                .tuples()
+            )
+        # Compared for being another, not for being later: a clock may be set back.
+        beats = [job_id for job_id, beat in self._beats.items() if before_beats.get(job_id) != beat]
+        added = dict.fromkeys(job_id for job_id, kind in told if kind == EventKind.CREATED)
+        changed = dict.fromkeys([job_id for job_id, _ in told] + beats)
+        return News(
+            added=tuple(added),
+            changed=tuple(job_id for job_id in changed if job_id not in added),
+            removed=self._jobs_seen < before_count + len(added),
+        )
+
+    def _newest(self) -> tuple[int, dict[str, str], int]:
+        """The last event's number, the heartbeats of the running jobs, and how many jobs there are."""
+        event, record = self._records.event, self._records.job
+        running = record.select(record.job_id, record.last_heartbeat).where(record.status == JobStatus.RUNNING)
+        with explained(self.path):
+            last = event.select(fn.MAX(event.event_id)).scalar() or 0
+            return last, dict(running.tuples()), record.select().count()
+
+    def _claimed_paths(self, besides: str) -> list[str]:
+        record = self._records.job
+        query = record.select(record.video_path).where(
+            record.status.in_(UNFINISHED) & (record.video_path != "") & (record.job_id != besides)
+        )
+        with explained(self.path):
+            return [path for (path,) in query.tuples()]
+
+    def _filtered(self, query: Any, wanted: JobFilter) -> Any:  # noqa: ANN401 - a Peewee query
+        record = self._records.job
+        if wanted.statuses:
+            query = query.where(record.status.in_(wanted.statuses))
+        if wanted.since:
+            query = query.where(record.created_at >= time_text(wanted.since))
+        if wanted.until:
+            query = query.where(record.created_at < time_text(wanted.until))
+        if wanted.text.strip():
+            searched = record.deck_path.concat("\n").concat(record.deck_title).concat("\n").concat(record.error)
+            query = query.where(fn.has_text(searched, wanted.text.strip()) == 1)
+        return query

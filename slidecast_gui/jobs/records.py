@@ -1,0 +1,123 @@
+"""The tables as Peewee models. Private to `jobs/`: everybody else sees the frozen data of `model`.
+
+A change here needs a migration with a frozen copy of the changed model (`migrations/`); a test compares the two.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from peewee import FloatField, ForeignKeyField, IntegerField, JSONField, Model, SqliteDatabase, TextField
+from playhouse.sqlite_ext import AutoIncrementField
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import Stage
+from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobEvent, JobStatus, Owner, time_of
+from slidecast_gui.settings import RenderSettings
+
+_readable_json = partial(json.dumps, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The models of one open database."""
+
+    job: Any
+    event: Any
+
+
+def records_of(database: SqliteDatabase) -> Records:
+    """The models, bound to `database`.
+
+    Made per database because Peewee binds a class to one database for the whole process: two stores open at once
+    (a test, an import of a queue) would write into each other.
+    """
+
+    class JobRecord(Model):
+        job_id = TextField(primary_key=True)
+        status = TextField()
+        stage = TextField(default="")
+        progress = IntegerField(default=0)
+        slide = IntegerField(null=True)
+        reason = TextField(default="")
+        error = TextField(default="")
+        error_kind = TextField(default="")
+        error_detail = TextField(default="")
+        deck_path = TextField()
+        deck_sha256 = TextField(default="")
+        deck_title = TextField(default="")
+        slide_count = IntegerField(default=0)
+        settings = JSONField(dumps=_readable_json)
+        video_path = TextField(default="")
+        thumbnail_path = TextField(default="")
+        slide_image_path = TextField(default="")
+        captions = JSONField(dumps=_readable_json)
+        created_files = JSONField(dumps=_readable_json)
+        duration_s = FloatField(default=0.0)
+        warnings = IntegerField(default=0)
+        pieces_made = IntegerField(default=0)
+        pieces_reused = IntegerField(default=0)
+        created_at = TextField(index=True)
+        started_at = TextField(null=True)
+        completed_at = TextField(null=True)
+        last_heartbeat = TextField(null=True)
+        owner = TextField(null=True)
+        attempts = IntegerField(default=0)
+        unclean_ends = IntegerField(default=0)
+        position = IntegerField()
+        retry_of = ForeignKeyField("self", column_name="retry_of", null=True, on_delete="SET NULL")
+
+        class Meta:
+            table_name = "job"
+            legacy_table_names = False
+            # Status comes first in this index, so it serves "all that failed" as well as "the queue in its order".
+            indexes = ((("status", "position"), False),)
+
+    class EventRecord(Model):
+        # Numbers are never used again, even after rows were removed: `news` asks for what is newer than the last seen.
+        event_id = AutoIncrementField()
+        job = ForeignKeyField(JobRecord, column_name="job_id", on_delete="CASCADE")
+        at = TextField()
+        kind = TextField()
+        status = TextField()
+        attempt = IntegerField()
+        text = TextField(default="")
+        slide = IntegerField(null=True)
+        # Which open store wrote the line, so that a window can tell its own changes from another process's.
+        session = TextField()
+
+        class Meta:
+            table_name = "job_event"
+            legacy_table_names = False
+
+    database.bind([JobRecord, EventRecord], bind_refs=False, bind_backrefs=False)
+    return Records(JobRecord, EventRecord)
+
+
+def job_of(row: dict[str, Any]) -> Job:
+    """The job of a row of the job table, as Peewee's `dicts()` gives it."""
+    values = dict(row)
+    values["status"] = JobStatus(values["status"])
+    values["stage"] = Stage(values["stage"]) if values["stage"] else None
+    values["captions"] = tuple(values["captions"])
+    values["created_files"] = tuple(CreatedFile(made["path"], made["size"]) for made in values["created_files"])
+    values["owner"] = Owner.from_text(values["owner"]) if values["owner"] else None
+    for name in ("created_at", "started_at", "completed_at", "last_heartbeat"):
+        values[name] = time_of(values[name])
+    try:
+        values["settings"] = RenderSettings.from_dict(values["settings"])
+    except SlidecastError as error:
+        # One row of another version must not hide the whole list; the job says so when it is started.
+        values["settings"] = RenderSettings()
+        values["settings_error"] = error.sentence
+    return Job(**values)
+
+
+def event_of(row: dict[str, Any]) -> JobEvent:
+    """The line of a job's story in a row of the event table."""
+    at = time_of(row["at"])
+    assert at is not None, "the column is not null"
+    return JobEvent(at, EventKind(row["kind"]), JobStatus(row["status"]), row["attempt"], row["text"], row["slide"])

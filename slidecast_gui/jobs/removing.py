@@ -1,0 +1,99 @@
+"""Taking jobs out of the table, with the files they made where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from slidecast_gui.jobs.database import explained
+from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_text
+from slidecast_gui.jobs.reading import Reading
+
+# SQLite takes a limited number of values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 for long).
+_AT_ONCE = 500
+
+
+class Removing(Reading):
+    """What forgets jobs. Everything here may raise StoreError."""
+
+    def remove(self, job_ids: Iterable[str], *, with_files: bool = False) -> Removal:
+        """Removes jobs that are not running; unknown ids are passed over.
+
+        With `with_files` the files of the jobs are deleted as well: those listed in `created_files` whose size still
+        is what it was when the job ended, and never one that a later job has made again.
+        """
+        wanted = list(dict.fromkeys(job_ids))
+        with self.transaction():
+            jobs = [job for job_id in wanted if (job := self._job_or_none(job_id))]
+            gone = [job for job in jobs if job.status is not JobStatus.RUNNING]
+            self._delete([job.job_id for job in gone])
+            others = self._files_of_others(gone) if with_files else frozenset()
+        # Rows first: a row without its files can be explained, files deleted for a row that stays cannot.
+        for job in gone:
+            _delete_thumbnail(job)
+        files = [made for job in gone for made in job.created_files if made.path not in others] if with_files else []
+        deleted, kept = _delete_files(files)
+        for folder in {job.slide_image_path for job in gone if with_files and job.slide_image_path}:
+            _remove_if_empty(Path(folder))
+        return Removal(
+            jobs=tuple(job.job_id for job in gone),
+            running=tuple(job.job_id for job in jobs if job.status is JobStatus.RUNNING),
+            deleted_files=deleted,
+            kept_files=kept,
+        )
+
+    def remove_older_than(self, age: timedelta, *, with_files: bool = False) -> Removal:
+        """Removes the jobs that ended longer ago than `age`; unfinished ones stay, however old."""
+        record = self._records.job
+        query = record.select(record.job_id).where(
+            record.status.in_(ENDED) & (record.completed_at < time_text(now() - age))
+        )
+        with explained(self.path):
+            old = [job_id for (job_id,) in query.tuples()]
+        return self.remove(old, with_files=with_files)
+
+    def _delete(self, job_ids: list[str]) -> None:
+        record = self._records.job
+        for start in range(0, len(job_ids), _AT_ONCE):
+            record.delete().where(record.job_id.in_(job_ids[start : start + _AT_ONCE])).execute()
+
+    def _files_of_others(self, gone: list[Job]) -> frozenset[str]:
+        """The files of the decks' remaining jobs: a retry has replaced the first result under the same name."""
+        record = self._records.job
+        decks = {job.deck_path for job in gone}
+        others = (row for deck in decks for row in record.select(record.created_files).where(record.deck_path == deck))
+        return frozenset(made["path"] for row in others for made in row.created_files)
+
+
+def _delete_files(files: Iterable[CreatedFile]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Deletes the files that are as their job left them; returns the deleted and the kept ones."""
+    deleted, kept = [], []
+    for made in files:
+        path = Path(made.path)
+        try:
+            if not path.is_file():
+                continue
+            if path.stat().st_size != made.size:
+                kept.append(made.path)
+                continue
+            path.unlink()
+            deleted.append(made.path)
+        except OSError:
+            kept.append(made.path)
+    return tuple(deleted), tuple(kept)
+
+
+def _delete_thumbnail(job: Job) -> None:
+    """Deletes the picture that only the history shows; it is named after its job, so it belongs to nobody else."""
+    thumbnail = Path(job.thumbnail_path)
+    if job.thumbnail_path and thumbnail.stem == job.job_id:
+        with suppress(OSError):
+            thumbnail.unlink()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    """Removes a folder of slide pictures that is empty now; one with anything else in it is left alone."""
+    with suppress(OSError):
+        folder.rmdir()

@@ -1,0 +1,155 @@
+"""What only the process that runs a job may do to its row.
+
+Every write here is fenced: it happens only where the row still is running, with the owner and the attempt of the
+`Job` that `claim` gave out. A process that was taken for dead, or a render that ends after its job was given to
+somebody else, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from slidecast_gui.events import Finished, Outcome, Stage
+from slidecast_gui.jobs.errors import OutputTaken
+from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, now, time_text
+from slidecast_gui.jobs.outcome import crash_limit_sentence, ended_values
+from slidecast_gui.jobs.reading import Reading
+from slidecast_gui.jobs.records import job_of
+
+MAX_UNCLEAN_ENDS = 3
+
+_FREE = {"owner": None, "last_heartbeat": None}
+
+
+class Running(Reading):
+    """Taking, keeping and giving back jobs. Everything here may raise StoreError."""
+
+    def claim(self, job_id: str, owner: Owner, video_path: str = "") -> Job | None:
+        """Takes a queued job for `owner`, who will write `video_path`; None if another process was faster.
+
+        The attempt is counted and committed before any work starts: a deck that takes the program down with it cannot
+        be tried for ever. Raises OutputTaken where another unfinished job writes the same file.
+        """
+        with self.transaction():
+            job = self._job(job_id)
+            if job.status is not JobStatus.QUEUED:
+                return None
+            if video_path and self.is_output_taken(video_path, besides=job_id):
+                raise OutputTaken(video_path)
+            moment = time_text(now())
+            self._change(
+                job,
+                JobStatus.RUNNING,
+                owner=owner.to_text(),
+                attempts=job.attempts + 1,
+                video_path=video_path,
+                started_at=moment,
+                last_heartbeat=moment,
+                stage="",
+                progress=0,
+                slide=None,
+                reason="",
+                # This attempt finds them again; those of earlier ones stay in the story.
+                warnings=0,
+            )
+            return self._job(job_id)
+
+    def beat(self, job: Job, stage: Stage, progress: int, slide: int | None = None) -> bool:
+        """Writes how far a claimed job is, in whole percent; False if it is no longer the caller's."""
+        return self._write_own(job, stage=stage.value, progress=progress, slide=slide, last_heartbeat=time_text(now()))
+
+    def deck_read(self, job: Job, title: str, slide_count: int, sha256: str) -> bool:
+        """Writes what was found when the deck was opened; a deck that has changed since is told in the job's story."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            if current.deck_sha256 not in ("", sha256):
+                self._tell(current, EventKind.CHANGED, "The deck has changed since this job was started before.")
+            self._update(job.job_id, deck_title=title, slide_count=slide_count, deck_sha256=sha256)
+            return True
+
+    def thumbnail_made(self, job: Job, path: str) -> bool:
+        """Writes where the job's thumbnail lies."""
+        return self._write_own(job, thumbnail_path=path)
+
+    def warned(self, job: Job, text: str, slide: int | None = None) -> bool:
+        """Adds a warning to the job's story and counts it."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._tell(current, EventKind.WARNING, text, slide=slide)
+            self._update(job.job_id, warnings=current.warnings + 1)
+            return True
+
+    def finish(self, job: Job, finished: Finished) -> bool:
+        """Ends a claimed job with the result of its render; False, and nothing written, if it is not the caller's."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._change(current, JobStatus(finished.status.value), finished.error, **ended_values(current, finished))
+            return True
+
+    def release(self, job: Job, to: JobStatus, reason: str = "") -> bool:
+        """Gives a claimed job back, queued or paused, with the reason in words. Not counted as an unclean end."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._change(current, to, reason, reason=reason, **_FREE)
+            return True
+
+    def crashed(self, job: Job, finished: Finished) -> JobStatus | None:
+        """A claimed job's render died: queued again, or failed after `MAX_UNCLEAN_ENDS`. None if not the caller's."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return None
+            return self._ended_uncleanly(current, finished.error, finished.error_detail)
+
+    def recover(self, is_alive: Callable[[Owner], bool]) -> list[Job]:
+        """Takes back the running jobs whose owner is proven dead; returns them as they were left behind.
+
+        Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
+        """
+        record = self._records.job
+        with self.transaction():
+            rows = record.select().where(record.status == JobStatus.RUNNING).order_by(record.position)
+            running = [job_of(row) for row in rows.dicts()]
+            lost = [job for job in running if job.owner is None or not is_alive(job.owner)]
+            for job in lost:
+                self._ended_uncleanly(job, "Slidecast ended while this job was running.", "")
+            return lost
+
+    def _ended_uncleanly(self, job: Job, what: str, detail: str) -> JobStatus:
+        ends = job.unclean_ends + 1
+        self._tell(job, EventKind.CRASHED, f"{what}\n{detail}".strip(), slide=job.slide)
+        if ends < MAX_UNCLEAN_ENDS:
+            reason = f"{what} It goes on from what was finished."
+            self._change(job, JobStatus.QUEUED, reason, unclean_ends=ends, reason=reason, **_FREE)
+            return JobStatus.QUEUED
+        failed = Finished(
+            Outcome.FAILED,
+            error=crash_limit_sentence(ends, job.slide),
+            error_kind="renderer-crashed",
+            error_detail=detail or what,
+        )
+        self._change(job, JobStatus.FAILED, failed.error, **ended_values(job, failed) | {"unclean_ends": ends})
+        return JobStatus.FAILED
+
+    def _still_own(self, job: Job) -> Job | None:
+        """The row as it is now, if it still is the caller's. Inside a transaction."""
+        current = self._job_or_none(job.job_id)
+        if current is None or current.status is not JobStatus.RUNNING:
+            return None
+        return current if (current.owner, current.attempts) == (job.owner, job.attempts) else None
+
+    def _write_own(self, job: Job, **values: Any) -> bool:  # noqa: ANN401 - column values
+        """Writes columns of a claimed row; False if it no longer is the caller's."""
+        record = self._records.job
+        with self.transaction():
+            fence = (
+                (record.job_id == job.job_id)
+                & (record.status == JobStatus.RUNNING)
+                & (record.owner == (job.owner.to_text() if job.owner else None))
+                & (record.attempts == job.attempts)
+            )
+            return bool(record.update(**values).where(fence).execute() == 1)

@@ -1,0 +1,96 @@
+"""What every part of the store shares: the open database, its transactions, and the one way to change a state."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from slidecast_gui.jobs import moves
+from slidecast_gui.jobs.database import explained, open_database
+from slidecast_gui.jobs.errors import JobNotFound
+from slidecast_gui.jobs.model import EventKind, Job, JobStatus, now, time_text
+from slidecast_gui.jobs.records import job_of, records_of
+
+
+class Tables:
+    """An open database. Use it on the thread that opened it, and as a context manager or with `close`."""
+
+    def __init__(self, database: Path) -> None:
+        """Opens the file, made if it is not there, and brings it up to date. Raises StoreError."""
+        self.path = Path(database)
+        self._database = open_database(self.path)
+        self._records = records_of(self._database)
+        self._session = secrets.token_hex(4)
+
+    def close(self) -> None:
+        """Ends the connection; the store cannot be used afterwards. Closing twice does no harm."""
+        with explained(self.path):
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything written inside is written whole or not at all, and no other process writes meanwhile.
+
+        The lock is taken at the beginning (BEGIN IMMEDIATE), so that what was read inside is still true when it is
+        written. May be nested. Raises StoreError.
+        """
+        with explained(self.path), self._database.atomic("IMMEDIATE"):
+            yield
+
+    def _job(self, job_id: str) -> Job:
+        """The job with exactly this id. Raises JobNotFound. Call it inside a transaction or `explained`."""
+        job = self._job_or_none(job_id)
+        if job is None:
+            raise JobNotFound(job_id)
+        return job
+
+    def _job_or_none(self, job_id: str) -> Job | None:
+        record = self._records.job
+        row = record.select().where(record.job_id == job_id).dicts().first()
+        return job_of(row) if row else None
+
+    def _change(self, job: Job, to: JobStatus, text: str = "", **values: Any) -> None:  # noqa: ANN401 - column values
+        """The one place where a state changes: checked against the table of moves, with a line in the job's story.
+
+        Call it inside a transaction in which `job` was read. Raises IllegalMove.
+        """
+        moves.check(job.status, to)
+        self._update(job.job_id, status=to.value, **values)
+        self._tell(job, EventKind.MOVED, text, status=to, attempt=values.get("attempts"))
+
+    def _update(self, job_id: str, **values: Any) -> None:  # noqa: ANN401 - column values
+        """Writes columns of one row, inside a transaction."""
+        record = self._records.job
+        record.update(**values).where(record.job_id == job_id).execute()
+
+    def _tell(
+        self,
+        job: Job,
+        kind: EventKind,
+        text: str = "",
+        *,
+        slide: int | None = None,
+        status: JobStatus | None = None,
+        attempt: int | None = None,
+    ) -> None:
+        """Adds a line to the job's story, inside a transaction."""
+        self._records.event.insert(
+            job=job.job_id,
+            at=time_text(now()),
+            kind=kind.value,
+            status=(status or job.status).value,
+            attempt=job.attempts if attempt is None else attempt,
+            text=text,
+            slide=slide,
+            session=self._session,
+        ).execute()

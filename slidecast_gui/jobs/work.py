@@ -1,0 +1,220 @@
+"""One job from its claim to its end, for the window's queue and for the terminal alike.
+
+The render runs elsewhere and tells what it does; everything that writes a row here runs on the thread of the store.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.jobs.child import CRASHED, RenderChild
+from slidecast_gui.jobs.destination import DestinationError, choose_destination
+from slidecast_gui.jobs.errors import OutputTaken
+from slidecast_gui.jobs.model import Job, JobStatus, Owner
+from slidecast_gui.jobs.owner import is_alive
+from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import SettingsError
+from slidecast_gui.spec import RenderSpec
+
+logger = logging.getLogger(__name__)
+
+WRITE_EVERY_S = 1.0
+_OURS = (CRASHED, "internal")
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What becomes of a job whose render was stopped: cancelled, paused or queued, and why, in words."""
+
+    status: JobStatus = JobStatus.CANCELLED
+    reason: str = ""
+
+
+CANCEL = Then()
+
+
+def take(store: JobStore, job_id: str, owner: Owner) -> Job | None:
+    """Claim a queued or paused job for `owner`, with a place for its video; None if another process was faster.
+
+    A job that has nowhere to put its video, or settings that cannot be followed, is returned as `failed`, with its
+    sentence. Raises JobNotFound, StoreError.
+    """
+    while True:
+        job = store.get(job_id)
+        if job.status not in (JobStatus.QUEUED, JobStatus.PAUSED):
+            return None
+        try:
+            if job.settings_error:
+                raise SettingsError(job.settings_error)
+            return _claim(store, job, owner, str(choose_destination(job, store)))
+        except OutputTaken:
+            continue  # Another process claimed that name since it was looked for.
+        except (DestinationError, SettingsError) as error:
+            return _fail(store, job, owner, error)
+
+
+def spec_of(job: Job, paths: DataPaths) -> RenderSpec:
+    """What the render child of a claimed job is told."""
+    return RenderSpec(
+        job_id=job.job_id,
+        attempt=job.attempts,
+        deck=job.deck_path,
+        video=job.video_path,
+        # Named after the job, so that it can be deleted with it.
+        thumbnail=str(paths.thumbnails / f"{job.job_id}.png"),
+        pieces=str(paths.pieces),
+        scratch=str(_scratch(job, paths)),
+        settings=job.settings,
+    )
+
+
+def render(
+    child: RenderChild, spec: RenderSpec, on_event: Callable[[Event], None], cancelled: threading.Event
+) -> Finished:
+    """Run a render to its end and clear up after a child that could not do so itself. Touches no database."""
+    try:
+        return child.run(spec, on_event, cancelled)
+    finally:
+        _clear_up(spec)
+
+
+def run_job(
+    store: JobStore,
+    paths: DataPaths,
+    job: Job,
+    on_event: Callable[[Event], None],
+    cancelled: threading.Event,
+    child: RenderChild | None = None,
+) -> Finished:
+    """Run a claimed job to its end on this thread, and again where its renderer crashed and may be tried again.
+
+    Returns the end as the job's row has it. Raises StoreError.
+    """
+    child = child or RenderChild()
+    while True:
+        ledger = Ledger(store, job)
+
+        def told(event: Event, ledger: Ledger = ledger) -> None:
+            ledger.write(event)
+            on_event(event)
+
+        finished = render(child, spec_of(job, paths), told, cancelled)
+        with store.transaction():
+            status = ledger.end(finished)
+            # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
+            again = (
+                store.claim(job.job_id, job.owner, job.video_path) if status is JobStatus.QUEUED and job.owner else None
+            )
+        if again is None:
+            return _as_written(store, job, finished)
+        job = again
+
+
+def recover(store: JobStore, paths: DataPaths) -> list[str]:
+    """Take back the jobs of dead processes and clear up after them; returns the ids of the jobs. Raises StoreError."""
+    lost = store.recover(is_alive)
+    for job in lost:
+        if job.video_path:
+            _clear_up(spec_of(job, paths))
+    if paths.scratch.is_dir():
+        used = {_scratch(job, paths) for job in store.queue() if job.status is JobStatus.RUNNING}
+        for folder in set(paths.scratch.iterdir()) - used:
+            shutil.rmtree(folder, ignore_errors=True)
+    return [job.job_id for job in lost]
+
+
+class Ledger:
+    """Writes what the render of one claimed job tells into its row: progress at most once a second."""
+
+    def __init__(self, store: JobStore, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
+        self._store = store
+        self._job = job
+        self._clock = clock
+        self._written_at = float("-inf")
+        self._written: tuple[Stage, int, int | None] | None = None
+        self._latest: tuple[Stage, int, int | None] | None = None
+
+    @property
+    def job(self) -> Job:
+        """The job as it was claimed."""
+        return self._job
+
+    def write(self, event: Event) -> bool:
+        """Write what `event` changes; returns whether the row was written. A `Finished` is for `end`."""
+        match event:
+            case Progress():
+                self._latest = (event.stage, int(event.fraction * 100), event.slide)
+                return self._clock() - self._written_at >= WRITE_EVERY_S and self._write_progress()
+            case DeckRead():
+                return self._store.deck_read(self._job, event.title, event.slides, event.sha256)
+            case ThumbnailMade():
+                return self._store.thumbnail_made(self._job, event.path)
+            case Warned():
+                return self._store.warned(self._job, event.text, event.slide)
+            case Finished():
+                raise TypeError("a Finished is written by `end`")
+
+    def end(self, finished: Finished, then: Then = CANCEL) -> JobStatus | None:
+        """Write the end of the render; `then` says what becomes of a stopped one.
+
+        Returns the job's state afterwards, or None, with nothing written, if the job is no longer ours.
+        """
+        self._write_progress()  # The slide it was on belongs to the story of a failure.
+        if finished.error_kind in _OURS:
+            logger.error("job %s: %s\n%s", self._job.job_id, finished.error, finished.error_detail)
+        if finished.error_kind == CRASHED:
+            return self._store.crashed(self._job, finished)
+        if finished.status is Outcome.CANCELLED and not then.status.ended:
+            return then.status if self._store.release(self._job, then.status, then.reason) else None
+        return JobStatus(finished.status.value) if self._store.finish(self._job, finished) else None
+
+    def _write_progress(self) -> bool:
+        if self._latest is None or self._latest == self._written:
+            return False
+        self._written, self._written_at = self._latest, self._clock()
+        return self._store.beat(self._job, *self._latest)
+
+
+def _clear_up(spec: RenderSpec) -> None:
+    """Delete what a render leaves behind when it is killed: its temporary folder and a half-written video."""
+    shutil.rmtree(spec.scratch, ignore_errors=True)
+    with suppress(OSError):
+        spec.part.unlink(missing_ok=True)
+
+
+def _scratch(job: Job, paths: DataPaths) -> Path:
+    """The temporary folder of one attempt: another one may still be ending when the next begins."""
+    return paths.scratch / f"{job.job_id}-{job.attempts}"
+
+
+def _claim(store: JobStore, job: Job, owner: Owner, video_path: str) -> Job | None:
+    with store.transaction():
+        if store.get(job.job_id).status is JobStatus.PAUSED:
+            store.move(job.job_id, JobStatus.QUEUED)
+        return store.claim(job.job_id, owner, video_path)
+
+
+def _fail(store: JobStore, job: Job, owner: Owner, error: SlidecastError) -> Job | None:
+    """Ends a job before any work; by way of a claim, so that nobody else is working on it."""
+    with store.transaction():
+        claimed = _claim(store, job, owner, "")
+        if claimed is None:
+            return None
+        end = Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
+        store.finish(claimed, end)
+        return store.get(job.job_id)
+
+
+def _as_written(store: JobStore, job: Job, finished: Finished) -> Finished:
+    row = store.get(job.job_id)
+    return replace(finished, error=row.error, error_kind=row.error_kind, error_detail=row.error_detail)

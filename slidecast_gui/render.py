@@ -1,0 +1,153 @@
+"""From a deck to its video: the whole story on one page. No Qt, no database; a script can call it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from slidecast_gui.deck import Deck, read_deck, take_snapshot
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.meter import Meter
+from slidecast_gui.pieces import PieceStore
+from slidecast_gui.spec import RenderSpec
+from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
+from slidecast_gui.workshop import Workshop
+
+THUMBNAIL_WIDTH = 480
+FADE_S = 0.5
+
+
+def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Finished:
+    """Make the video of `spec`, with captions and a thumbnail; tell `report` (from several threads) how it goes.
+
+    Raises SlidecastError with a sentence for the presenter, Cancelled, OSError (a full disk). Whatever it raises,
+    nothing is left in the destination folder, and finished pieces are kept for the next try.
+    """
+    scratch = Path(spec.scratch)
+    scratch.mkdir(parents=True, exist_ok=True)
+    pieces = PieceStore(Path(spec.pieces))
+    try:
+        deck = _read(spec, scratch, report)
+        meter = Meter(report, _plan(len(deck.shown)))
+        meter.step(Stage.READING)
+        with Workshop(deck, spec.settings, pieces, scratch, report, meter, cancelled) as workshop:
+            takes = workshop.make_all()
+            fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
+            timeline = build_timeline(takes, spec.settings.fps, fade_s)
+            workshop.make_fades(timeline.fades)
+            _make_thumbnail(workshop, deck, Path(spec.thumbnail), report)
+            _write_video(spec, deck, workshop, timeline, meter, cancelled)
+            captions = _write_captions(spec, timeline)
+            images = _keep_slide_images(spec, deck, workshop)
+            created = (spec.video, *captions, spec.thumbnail, *images)
+            return Finished(
+                status=Outcome.DONE,
+                video=spec.video,
+                captions=captions,
+                thumbnail=spec.thumbnail,
+                slide_images=str(Path(images[0]).parent) if images else "",
+                created_files=created,
+                duration_s=timeline.duration_s,
+                slides=len(deck.shown),
+                pieces_made=workshop.made,
+                pieces_reused=workshop.reused,
+            )
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+        pieces.tidy()
+
+
+def _plan(slides: int) -> dict[Stage, tuple[float, int]]:
+    """Each stage's share of the whole, by where the time went in talks of 5 minutes, and its number of steps."""
+    return {
+        Stage.READING: (0.05, 1),
+        Stage.SLIDES: (0.55, slides),
+        Stage.NARRATION: (0.25, slides),
+        Stage.VIDEO: (0.12, 1),
+        Stage.FINISHING: (0.03, 1),
+    }
+
+
+def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None]) -> Deck:
+    """Read the deck from a copy of our own: a deck that is saved or deleted meanwhile cannot mix two versions."""
+    report(Progress(Stage.READING, 0.0))
+    deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch)
+    report(DeckRead(deck.title, len(deck.shown), deck.sha256))
+    for warning in deck.warnings:
+        report(Warned(warning.kind, warning.text, warning.slide))
+    return deck
+
+
+def _make_thumbnail(workshop: Workshop, deck: Deck, path: Path, report: Callable[[Event], None]) -> None:
+    """The first slide that is shown, small."""
+    picture = workshop.picture(deck.shown[0].number).copy()
+    picture.thumbnail((THUMBNAIL_WIDTH, THUMBNAIL_WIDTH))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".part")
+    picture.save(beside, "PNG")
+    beside.replace(path)
+    report(ThumbnailMade(str(path)))
+
+
+def _write_video(
+    spec: RenderSpec, deck: Deck, workshop: Workshop, timeline: Timeline, meter: Meter, cancelled: Callable[[], bool]
+) -> None:
+    """Write beside, verify, rename into place: the result appears whole or not at all."""
+    part = spec.part
+    try:
+        write_movie(
+            timeline,
+            workshop.format,
+            stills=workshop.still,
+            fades=workshop.fade,
+            sounds=workshop.sound,
+            out=part,
+            title=deck.title,
+            report=lambda fraction: meter.portion(Stage.VIDEO, fraction),
+            cancelled=cancelled,
+        )
+        meter.step(Stage.VIDEO)
+        check_movie(part, timeline)
+        _put_in_place(part, Path(spec.video))
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, video: Path) -> None:
+    try:
+        part.replace(video)
+    except PermissionError as error:
+        raise SlidecastError(
+            "output-in-use",
+            f"“{video.name}” could not be replaced; close the program that is playing it and render again.",
+            str(error),
+        ) from error
+
+
+def _write_captions(spec: RenderSpec, timeline: Timeline) -> tuple[str, ...]:
+    """Captions for players that want a file; none where nothing is said."""
+    if not timeline.captions:
+        return ()
+    srt, vtt = Path(spec.video).with_suffix(".srt"), Path(spec.video).with_suffix(".vtt")
+    write_captions(timeline.captions, srt, vtt)
+    return str(srt), str(vtt)
+
+
+def _keep_slide_images(spec: RenderSpec, deck: Deck, workshop: Workshop) -> tuple[str, ...]:
+    """The slide pictures in a folder beside the video, where they were asked for."""
+    if not spec.settings.slide_images:
+        return ()
+    video = Path(spec.video)
+    folder = video.with_name(f"{video.stem} slides")
+    folder.mkdir(exist_ok=True)
+    paths = [folder / slide_file_name(slide.number) for slide in deck.shown]
+    for slide, path in zip(deck.shown, paths, strict=True):
+        workshop.picture(slide.number).save(path)
+    return tuple(str(path) for path in paths)
+
+
+def slide_file_name(number: int) -> str:
+    """The picture's file name of the slide with that number in the deck."""
+    return f"slide-{number:03d}.png"

@@ -1,0 +1,43 @@
+"""What one render is told. Light to import: the window and the terminal load no codec to ask for a video."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Self
+
+from slidecast_gui.settings import RenderSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSpec:
+    """One render, as it travels to the render child. All paths are absolute; `video` is the file that will be made."""
+
+    job_id: str
+    attempt: int
+    deck: str
+    video: str
+    thumbnail: str
+    pieces: str
+    scratch: str
+    settings: RenderSettings
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps({**asdict(self), "settings": self.settings.to_dict()})
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """The spec of a line that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
+        fields = json.loads(line)
+        return cls(**{**fields, "settings": RenderSettings.from_dict(fields["settings"])})
+
+    @property
+    def part(self) -> Path:
+        """The video while it is being written: in its folder, so that it can be renamed into place.
+
+        Each attempt has its own, so that a child that is on its way out cannot take away the next one's.
+        """
+        video = Path(self.video)
+        return video.with_name(f".{video.stem[:80]}.{self.job_id}-{self.attempt}.part")

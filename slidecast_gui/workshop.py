@@ -1,0 +1,269 @@
+"""Makes the pieces of one render, side by side, and keeps them.
+
+One thread draws (the slide engine belongs to the thread that opened it), one speaks, as many as there are cores
+encode. Each piece goes into the store as soon as it is there, so that a render that is interrupted goes on from it.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from PIL import Image
+
+from slidecast_gui.clip import Clip
+from slidecast_gui.deck import Deck, MediaKind, Slide
+from slidecast_gui.errors import Cancelled
+from slidecast_gui.events import Event, Stage, Warned
+from slidecast_gui.meter import Meter
+from slidecast_gui.narration import (
+    Speech,
+    Voice,
+    choose_voice,
+    clean_script,
+    clip_from_bytes,
+    clip_key,
+    clip_to_bytes,
+    is_speakable,
+    speak,
+)
+from slidecast_gui.pieces import PieceStore, piece_key
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.slides import (
+    Renderer,
+    SlideArtist,
+    SlidePicture,
+    fit_into_frame,
+    fitted_size,
+    from_bytes,
+    to_bytes,
+    warnings_of,
+)
+from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_sound, encode_still, sound_key
+
+_NOT_PLAYED = {
+    MediaKind.AUDIO: "The sound on slide {number} is not part of the video; its notes are spoken instead.",
+    MediaKind.VIDEO: "The video on slide {number} is shown as a still picture.",
+}
+
+
+class Workshop:
+    """The pieces of one deck under one set of settings; a context manager that ends its threads."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        settings: RenderSettings,
+        pieces: PieceStore,
+        scratch: Path,
+        report: Callable[[Event], None],
+        meter: Meter,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.format = VideoFormat(*settings.frame_size, settings.fps)
+        self._deck = deck
+        self._settings = settings
+        self._speech = Speech(settings.voice, settings.rate, settings.pitch)
+        self._pieces = pieces
+        # What is not worth keeping: a plain page drawn because a renderer failed this time.
+        self._unkept: dict[str, bytes] = {}
+        self._made: set[str] = set()
+        self._reused: set[str] = set()
+        self._report = report
+        self._meter = meter
+        self._cancelled = cancelled
+        self._closing = threading.Event()
+        self._lock = threading.Lock()
+        workers = max(2, os.cpu_count() or 2)
+        # Drawing may run this far ahead of encoding: pictures in memory, each some 6 MB at 1080p.
+        self._ahead = threading.Semaphore(workers + 1)
+        self._artists = ThreadPoolExecutor(1, "draw")
+        self._speakers = ThreadPoolExecutor(1, "speak")
+        self._encoders = ThreadPoolExecutor(workers, "encode")
+        size = fitted_size(deck.size, settings.frame_size)
+        self._artist = self._artists.submit(
+            SlideArtist, deck, size, Renderer(settings.renderer), scratch, self._should_stop
+        ).result()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closing.set()
+        for pool in (self._speakers, self._encoders):
+            pool.shutdown(cancel_futures=True)
+        self._artists.submit(self._artist.close)
+        self._artists.shutdown()
+
+    @property
+    def made(self) -> int:
+        """How many pieces were made, in this render."""
+        return len(self._made)
+
+    @property
+    def reused(self) -> int:
+        """How many pieces were found ready in the store."""
+        return len(self._reused - self._made)
+
+    def make_all(self) -> list[Take]:
+        """Draw, speak and encode whatever is not there yet; what each shown slide contributes, in order.
+
+        Raises Cancelled, DeckError, NarrationError, LibreOfficeError; OSError where a piece cannot be kept.
+        """
+        slides = self._deck.shown
+        spoken = [self._speakers.submit(self._speak, slide) for slide in slides]
+        drawn = [self._artists.submit(self._draw, slide) for slide in slides]
+        for drawing in drawn:
+            drawing.result().result()
+        takes = [speaking.result().result() for speaking in spoken]
+        self._warn_of_what_is_missing()
+        return takes
+
+    def make_fades(self, fades: Iterable[Fade]) -> None:
+        """Encode the cross-fades that are not there yet. Raises as `make_all`."""
+        for fading in [self._encoders.submit(self.fade, fade) for fade in fades]:
+            fading.result()
+
+    def picture(self, number: int) -> Image.Image:
+        """The picture of a slide, in the slide's own shape."""
+        slide = self._slide(number)
+        kept = self._get(self._picture_key(slide))
+        if kept is not None:
+            return from_bytes(kept).image
+        image: Image.Image = self._artists.submit(self._artist.draw, slide).result().image
+        return image
+
+    def still(self, number: int) -> bytes:
+        """The encoded still of a slide."""
+        key = self._still_key(self._slide(number))
+        return self._piece(key, lambda: encode_still(self._framed(number), self.format))
+
+    def fade(self, fade: Fade) -> bytes:
+        """An encoded cross-fade."""
+        self._check()
+        first, second = fade.from_slide, fade.to_slide
+        stills = self._still_key(self._slide(first)), self._still_key(self._slide(second))
+        return self._piece(
+            piece_key("fade", *stills, fade.frames),
+            lambda: encode_fade(self._framed(first), self._framed(second), fade.frames, self.format),
+        )
+
+    def sound(self, number: int) -> bytes:
+        """The encoded sound of a slide on which something is said."""
+        slide = self._slide(number)
+        voice = self._voice(slide)
+        if voice is None:
+            raise ValueError(f"nothing is said on slide {number}")
+        key = piece_key("sound", *sound_key(), *self._clip_key(slide, voice))
+        return self._piece(key, lambda: encode_sound(self._clip(slide, voice)))
+
+    def _draw(self, slide: Slide) -> Future[None]:
+        """On the drawing thread: find or draw the picture, and hand it on to be encoded."""
+        self._check()
+        kept = self._get(self._picture_key(slide))
+        drawn = self._artist.draw(slide) if kept is None else None
+        while not self._ahead.acquire(timeout=0.2):
+            self._check()
+        return self._encoders.submit(self._encode, slide, kept, drawn)
+
+    def _encode(self, slide: Slide, kept: bytes | None, drawn: SlidePicture | None) -> None:
+        """On an encoding thread: keep the picture and its still."""
+        try:
+            self._check()
+            if drawn is not None:
+                kept = to_bytes(drawn)
+                self._put(self._picture_key(slide), kept, lasting=drawn.renderer is not Renderer.PLAIN)
+            assert kept is not None
+            for warning in warnings_of(kept):
+                self._warn(warning.kind, warning.text, warning.slide or slide.number)
+            image = drawn.image if drawn is not None else None
+            self._piece(self._still_key(slide), lambda: encode_still(self._framed(slide.number, image), self.format))
+        finally:
+            self._ahead.release()
+        self._meter.step(Stage.SLIDES, slide.number)
+
+    def _speak(self, slide: Slide) -> Future[Take]:
+        """On the speaking thread: find or speak the clip, and hand it on to be encoded."""
+        self._check()
+        voice = self._voice(slide)
+        clip = self._clip(slide, voice) if voice is not None else None
+        return self._encoders.submit(self._encode_sound, slide, clip)
+
+    def _encode_sound(self, slide: Slide, clip: Clip | None) -> Take:
+        self._check()
+        if clip is not None:
+            self.sound(slide.number)
+        self._meter.step(Stage.NARRATION, slide.number)
+        return Take(slide.number, slide.title, clip, self._settings.seconds_per_slide)
+
+    def _voice(self, slide: Slide) -> Voice | None:
+        script = clean_script(slide.notes)
+        return choose_voice(self._speech, script, slide.language) if is_speakable(script) else None
+
+    def _clip(self, slide: Slide, voice: Voice) -> Clip:
+        script = clean_script(slide.notes)
+        key = self._clip_key(slide, voice)
+        return clip_from_bytes(self._piece(key, lambda: clip_to_bytes(speak(script, voice, self._speech))))
+
+    def _framed(self, number: int, image: Image.Image | None = None) -> Image.Image:
+        return fit_into_frame(image or self.picture(number), self._settings.frame_size)
+
+    def _warn_of_what_is_missing(self) -> None:
+        for warning in self._artist.warnings:
+            self._warn(warning.kind, warning.text, warning.slide)
+        for slide in self._deck.shown:
+            for kind in {media.kind for media in slide.media}:
+                self._warn("media-not-played", _NOT_PLAYED[kind].format(number=slide.number), slide.number)
+
+    def _warn(self, kind: str, text: str, slide: int | None) -> None:
+        self._report(Warned(kind, text, slide))
+
+    def _slide(self, number: int) -> Slide:
+        return self._deck.slides[number - 1]
+
+    def _picture_key(self, slide: Slide) -> str:
+        return piece_key("picture", *self._artist.key(slide))
+
+    def _still_key(self, slide: Slide) -> str:
+        return piece_key("still", self._picture_key(slide), *self.format.key())
+
+    def _clip_key(self, slide: Slide, voice: Voice) -> str:
+        return piece_key("clip", *clip_key(clean_script(slide.notes), voice, self._speech))
+
+    def _piece(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The piece from the store, else made and kept."""
+        kept = self._get(key)
+        if kept is not None:
+            return kept
+        made = make()
+        self._put(key, made)
+        return made
+
+    def _get(self, key: str) -> bytes | None:
+        kept = self._unkept.get(key) or self._pieces.get(key)
+        if kept is not None:
+            with self._lock:
+                self._reused.add(key)
+        return kept
+
+    def _put(self, key: str, piece: bytes, *, lasting: bool = True) -> None:
+        with self._lock:
+            self._made.add(key)
+        if lasting:
+            self._pieces.put(key, piece)
+        else:
+            self._unkept[key] = piece
+
+    def _check(self) -> None:
+        if self._should_stop():
+            raise Cancelled
+
+    def _should_stop(self) -> bool:
+        return self._closing.is_set() or self._cancelled()

@@ -1,0 +1,70 @@
+"""A store in a folder of its own, and a real process that stands for the renderer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import slidecast_gui
+from slidecast_gui.jobs import JobStore
+from slidecast_gui.paths import DataPaths
+
+CHECKOUT = Path(slidecast_gui.__file__).parents[1]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+
+
+@pytest.fixture
+def store(paths: DataPaths) -> Iterator[JobStore]:
+    with JobStore(paths.database) as opened:
+        yield opened
+
+
+@pytest.fixture
+def deck_at(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a file with a deck's name; what the stand-in renderer does is in the name ("crash.pptx")."""
+
+    def make(name: str) -> Path:
+        path = tmp_path / "decks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"not read by the stand-in")
+        return path
+
+    return make
+
+
+@pytest.fixture
+def stand_in() -> list[str]:
+    """The command of a process that speaks the renderer's protocol and behaves as its deck's name says."""
+    return [sys.executable, str(Path(__file__).with_name("stand_in.py"))]
+
+
+@pytest.fixture
+def other_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts Python code in another process; every one of them is ended with the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(code: str, *arguments: object, **options: object) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            **options,  # type: ignore[call-overload]
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()

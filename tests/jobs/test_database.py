@@ -1,0 +1,206 @@
+"""The file: how it is opened, brought up to date, and what a presenter reads when it cannot be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from peewee import SqliteDatabase
+
+from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, database
+from slidecast_gui.jobs.records import records_of
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
+
+CHECKOUT = Path(database.__file__).parents[2]
+SECOND_MIGRATION = """
+from peewee import TextField
+def up(migrator, db):
+    migrator.migrate(migrator.add_column("job", "colour", TextField(default="blue")))
+"""
+
+
+@pytest.fixture
+def filled(paths: DataPaths) -> Path:
+    """The path of a closed database with 300 jobs."""
+    with JobStore(paths.database) as store:
+        store.create_many([f"/decks/{n}.pptx" for n in range(300)], RenderSettings())
+    return paths.database
+
+
+def reason_of(path: Path) -> StoreErrorKind:
+    with pytest.raises(StoreError) as caught, JobStore(path) as store:
+        store.history()
+    assert str(path) in caught.value.sentence
+    assert "sqlite" not in caught.value.sentence.replace(str(path), "").lower()
+    return caught.value.reason
+
+
+@pytest.fixture
+def with_second_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "[migrations]"
+    shutil.copytree(database.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "0002_colour.py").write_text(SECOND_MIGRATION, encoding="utf-8")
+    monkeypatch.setattr(database, "MIGRATIONS", folder)
+
+
+def test_the_file_is_kept_as_the_design_says(store: JobStore) -> None:
+    connection = store._database
+    assert connection.journal_mode == "wal"
+    assert connection.foreign_keys == 1
+    assert connection.pragma("synchronous") == 2
+    assert connection.pragma("busy_timeout") == 5000
+
+
+def test_what_the_queue_and_the_history_ask_has_an_index(store: JobStore) -> None:
+    indexed = {tuple(index.columns) for index in store._database.get_indexes("job")}
+    assert {("status", "position"), ("created_at",)} <= indexed
+
+
+def test_migrations_make_exactly_the_tables_the_program_uses(store: JobStore) -> None:
+    fresh = SqliteDatabase(":memory:")
+    records = records_of(fresh)
+    fresh.create_tables([records.job, records.event])
+
+    def schema(connection: SqliteDatabase) -> list[str]:
+        rows = connection.execute_sql("SELECT sql FROM sqlite_master WHERE tbl_name IN ('job', 'job_event')").fetchall()
+        return sorted(sql for (sql,) in rows if sql)
+
+    assert schema(store._database) == schema(fresh)
+    fresh.close()
+
+
+def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path, with_second_migration: None) -> None:
+    with JobStore(filled) as store:
+        assert store.count() == 300
+        assert "colour" in {column.name for column in store._database.get_columns("job")}
+    (backup,) = (filled.parent / "backups").iterdir()
+    assert backup.name.endswith("-before-0002_colour.sqlite3")
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("SELECT count(*) FROM job").fetchone() == (300,)
+        assert "colour" not in {row[1] for row in copy.execute("PRAGMA table_info(job)")}
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(filled: Path, with_second_migration: None) -> None:
+    (database.MIGRATIONS / "0003_wrong.py").write_text(
+        "def up(migrator, db):\n    db.execute_sql('DELETE FROM job')\n    raise RuntimeError('half way')\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuntimeError, match="half way"):
+        JobStore(filled)
+    with closing(sqlite3.connect(filled)) as left:
+        assert left.execute("SELECT count(*) FROM job").fetchone() == (300,)
+        assert "colour" not in {row[1] for row in left.execute("PRAGMA table_info(job)")}
+
+
+def test_a_new_file_needs_no_backup(filled: Path) -> None:
+    assert not (filled.parent / "backups").exists()
+
+
+def test_a_file_of_a_newer_program_is_refused_and_left_alone(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as newer, newer:
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '2030-01-01 00:00:00')")
+    before = filled.read_bytes()
+    assert reason_of(filled) is StoreErrorKind.NEWER
+    assert filled.read_bytes() == before
+
+
+def test_a_file_with_flipped_bytes_is_damaged(filled: Path) -> None:
+    content = bytearray(filled.read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 64] = bytes(byte ^ 0xFF for byte in content[page * 4096 : page * 4096 + 64])
+    filled.write_bytes(content)
+    assert reason_of(filled) is StoreErrorKind.DAMAGED
+
+
+def test_a_file_that_is_no_database_is_damaged(paths: DataPaths) -> None:
+    paths.data.mkdir()
+    paths.database.write_bytes(b"PK\x03\x04 this was a deck" * 300)
+    assert reason_of(paths.database) is StoreErrorKind.DAMAGED
+
+
+def test_a_file_held_by_another_program_is_locked(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.05)
+    with JobStore(filled) as store, closing(sqlite3.connect(filled, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError) as caught:
+            store.create("talk.pptx", RenderSettings())
+        assert caught.value.reason is StoreErrorKind.LOCKED
+        holder.execute("ROLLBACK")
+        assert store.create("talk.pptx", RenderSettings())
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(filled: Path) -> None:
+    with JobStore(filled) as store:
+        pages = store._database.pragma("page_count")
+        store._database.pragma("max_page_count", pages)
+        with pytest.raises(StoreError) as caught:
+            store.create_many([f"/decks/{n}.pptx" for n in range(1000)], RenderSettings())
+        assert caught.value.reason is StoreErrorKind.DISK_FULL
+        assert store.count() == 300
+
+
+def test_a_data_folder_that_is_a_file_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"")
+    assert reason_of(tmp_path / "data" / "jobs.sqlite3") is StoreErrorKind.UNREACHABLE
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders are made read-only by their permissions")
+@pytest.mark.parametrize("existing", [True, False])
+def test_a_data_folder_that_is_read_only_is_told_so(filled: Path, existing: bool) -> None:
+    # Permissions do not hold root back, so as root the question is asked by somebody else.
+    code = (
+        "import os, sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path; from slidecast_gui.jobs import JobStore, StoreError\n"
+        "from slidecast_gui.settings import RenderSettings\n"
+        "if os.geteuid() == 0: os.setuid(65534)\n"
+        "try: JobStore(Path(sys.argv[2])).create('a.pptx', RenderSettings())\n"
+        "except StoreError as error: print(error.kind)"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "jobs.sqlite3"
+        if existing:
+            shutil.copy(filled, target)
+            target.chmod(0o444)
+        Path(folder).chmod(0o555)
+        command = [sys.executable, "-c", code, str(CHECKOUT), str(target)]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False)
+        Path(folder).chmod(0o700)
+    assert asked.stdout.strip() == "store-read-only", asked.stderr
+
+
+def test_a_store_is_used_by_one_thread(store: JobStore) -> None:
+    import threading
+
+    raised = []
+
+    def use() -> None:
+        try:
+            store.count()
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is looked at below
+            raised.append(error)
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    thread.join()
+    assert len(raised) == 1
+    assert not isinstance(raised[0], StoreError)
+
+
+@pytest.mark.parametrize("migration", sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py")))
+def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: Path) -> None:
+    """`data/schema-NNNN.sqlite3` was written by the program whose newest migration was NNNN: a job in every state."""
+    stored = Path(__file__).with_name("data") / f"schema-{migration[:4]}.sqlite3"
+    opened = Path(shutil.copy(stored, tmp_path))
+    with JobStore(opened) as store:
+        assert {job.name: job.status.value for job in store.history()} == {status: status for status in JobStatus}
+        done = next(job for job in store.history() if job.name == "done")
+        assert (done.title, done.settings.preset, done.duration_s) == ("The done talk", "720p", 61.5)
+        assert [event.kind.value for event in store.events(done.job_id)] == ["created", "moved", "warning", "moved"]

@@ -1,0 +1,179 @@
+"""The whole way from a deck to its video, in this process."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from slidecast_gui.deck import DeckError, DeckErrorKind
+from slidecast_gui.errors import Cancelled
+from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.render import make_video
+from slidecast_gui.spec import RenderSpec
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.video import probe
+
+SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+
+
+class Studio:
+    """Renders specs and remembers what was told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.events: list[Event] = []
+        self.stop = threading.Event()
+
+    def spec(self, deck: Path, settings: RenderSettings = SMALL) -> RenderSpec:
+        return RenderSpec(
+            job_id="job1",
+            attempt=1,
+            deck=str(deck),
+            video=str(self.folder / "out" / f"{deck.stem}.mp4"),
+            thumbnail=str(self.folder / "data" / "job1.png"),
+            pieces=str(self.folder / "pieces"),
+            scratch=str(self.folder / "scratch"),
+            settings=settings,
+        )
+
+    def render(self, deck: Path, settings: RenderSettings = SMALL) -> Finished:
+        (self.folder / "out").mkdir(exist_ok=True)
+        return make_video(self.spec(deck, settings), self.events.append, self.stop.is_set)
+
+    def left_behind(self) -> list[str]:
+        return sorted(path.name for path in (self.folder / "out").iterdir())
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    return Studio(tmp_path)
+
+
+def test_a_deck_becomes_a_video_with_captions_chapters_and_a_thumbnail(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    finished = studio.render(make_deck([("One", "First words. And more."), ("Two", ""), ("Three", "Last.")]))
+
+    facts = probe(Path(finished.video))
+    assert finished.status is Outcome.DONE
+    assert finished.slides == 3
+    assert facts.frames == round(finished.duration_s * 24)
+    assert [chapter.title for chapter in facts.chapters] == ["One", "Two", "Three"]
+    assert [caption.text for caption in facts.captions] == ["First words.", "And more.", "Last."]
+    assert studio.left_behind() == ["talk.mp4", "talk.srt", "talk.vtt"]
+    with Image.open(finished.thumbnail) as thumbnail:
+        assert thumbnail.width == 480
+    assert set(finished.created_files) == {finished.video, *finished.captions, finished.thumbnail}
+
+
+def test_what_is_told_begins_with_the_deck_and_never_goes_back(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    studio.render(make_deck())
+    read = next(event for event in studio.events if isinstance(event, DeckRead))
+    fractions = [event.fraction for event in studio.events if isinstance(event, Progress)]
+    stages = [event.stage for event in studio.events if isinstance(event, Progress)]
+    assert (read.title, read.slides) == ("One", 2)
+    assert fractions == sorted(fractions)
+    assert stages == sorted(stages, key=list(Stage).index)
+    assert any(isinstance(event, ThumbnailMade) for event in studio.events)
+
+
+def test_hidden_slides_are_left_out(make_deck: Callable[..., Path], studio: Studio) -> None:
+    finished = studio.render(make_deck([("Hidden", "Secret."), ("Shown", "Said.")], hidden=[1]))
+    assert finished.slides == 1
+    assert [caption.text for caption in probe(Path(finished.video)).captions] == ["Said."]
+
+
+def test_a_second_render_makes_nothing_again(make_deck: Callable[..., Path], studio: Studio) -> None:
+    deck = make_deck()
+    first = studio.render(deck)
+    before = Path(first.video).read_bytes()
+    again = studio.render(deck)
+    assert (first.pieces_reused, again.pieces_made) == (0, 0)
+    assert Path(again.video).read_bytes() == before
+
+
+def test_a_deck_with_one_changed_slide_makes_that_slide_again(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    slides = [("One", "First."), ("Two", "Second."), ("Three", "Third.")]
+    studio.render(make_deck(slides))
+    slides[1] = ("Two", "Other words.")
+    assert studio.render(make_deck(slides)).pieces_made == 2  # a clip, and its sound
+    slides[1] = ("Other title", "Other words.")
+    assert studio.render(make_deck(slides)).pieces_made == 2  # a picture, and its still
+
+
+def test_the_fade_between_slides_takes_no_time_and_is_kept(make_deck: Callable[..., Path], studio: Studio) -> None:
+    deck = make_deck([("One", ""), ("Two", ""), ("Three", "")])
+    cut = studio.render(deck)
+    fade = replace(SMALL, transition="fade")
+    faded = studio.render(deck, fade)
+    assert faded.duration_s == cut.duration_s
+    assert faded.pieces_made == 2
+    assert studio.render(deck, fade).pieces_made == 0
+
+
+def test_no_voice_means_silence_and_no_captions(make_deck: Callable[..., Path], studio: Studio) -> None:
+    finished = studio.render(make_deck(), replace(SMALL, voice="none"))
+    assert finished.captions == ()
+    assert finished.duration_s == 2 * 0.5
+    assert studio.left_behind() == ["talk.mp4"]
+
+
+def test_slide_pictures_are_kept_on_request(make_deck: Callable[..., Path], studio: Studio) -> None:
+    finished = studio.render(make_deck(), replace(SMALL, slide_images=True))
+    pictures = sorted(Path(finished.slide_images).iterdir())
+    assert [path.name for path in pictures] == ["slide-001.png", "slide-002.png"]
+    assert set(map(str, pictures)) < set(finished.created_files)
+
+
+def test_what_is_no_deck_leaves_nothing_behind(tmp_path: Path, studio: Studio) -> None:
+    wrong = tmp_path / "talk.pptx"
+    wrong.write_bytes(b"")
+    with pytest.raises(DeckError) as refused:
+        studio.render(wrong)
+    assert refused.value.kind == DeckErrorKind.EMPTY_FILE
+    assert studio.left_behind() == []
+    assert not (tmp_path / "scratch").exists()
+
+
+@pytest.mark.parametrize("stage", [Stage.READING, Stage.SLIDES, Stage.VIDEO])
+def test_a_cancelled_render_leaves_no_file_and_goes_on_from_its_pieces(
+    make_deck: Callable[..., Path], studio: Studio, stage: Stage
+) -> None:
+    deck = make_deck([(f"Slide {number}", f"Words of slide {number}.") for number in range(6)])
+
+    class Told(list[Event]):
+        def append(self, event: Event) -> None:
+            if isinstance(event, Progress) and event.stage is stage:
+                studio.stop.set()
+
+    studio.events = Told()
+    with pytest.raises(Cancelled):
+        studio.render(deck)
+    assert studio.left_behind() == []
+    assert not Path(studio.spec(deck).scratch).exists()
+
+    studio.stop.clear()
+    studio.events = []
+    assert studio.render(deck).status is Outcome.DONE
+
+
+def test_media_that_is_not_played_is_told_with_its_slide(corpus: Path, studio: Studio) -> None:
+    studio.render(corpus / "dev" / "20-audio-and-video.pptx", replace(SMALL, voice="none"))
+    told = [event for event in studio.events if isinstance(event, Warned) and event.kind == "media-not-played"]
+    assert {event.slide for event in told} == {1, 2}
+
+
+@pytest.mark.parametrize("deck", ["13-rtl-farsi-portrait-a4-tables.pptx", "42-ultrawide-4x8-tiny.pptx"])
+def test_decks_of_any_shape_fit_the_frame(corpus: Path, studio: Studio, deck: str) -> None:
+    finished = studio.render(corpus / "dev" / deck, replace(SMALL, voice="none", seconds_per_slide=0.1))
+    facts = probe(Path(finished.video))
+    assert (facts.width, facts.height) == (1280, 720)
