@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,11 +34,10 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         meter = Meter(report, _plan(len(deck.shown)))
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, pieces, scratch, report, meter, cancelled) as workshop:
-            takes = workshop.make_all()
+            takes = workshop.make_all(lambda: _make_thumbnail(workshop, deck, Path(spec.thumbnail), report))
             fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
             timeline = build_timeline(takes, spec.settings.fps, fade_s)
             workshop.make_fades(timeline.fades)
-            _make_thumbnail(workshop, deck, Path(spec.thumbnail), report)
             _write_video(spec, deck, workshop, timeline, meter, cancelled)
             captions = _write_captions(spec, timeline)
             images = _keep_slide_images(spec, deck, workshop)
@@ -107,12 +107,19 @@ def _write_video(
             title=deck.title,
             report=lambda fraction: meter.portion(Stage.VIDEO, fraction),
             cancelled=cancelled,
+            language=_spoken_language(deck),
         )
         meter.step(Stage.VIDEO)
         check_movie(part, timeline)
         _put_in_place(part, Path(spec.video))
     finally:
         part.unlink(missing_ok=True)
+
+
+def _spoken_language(deck: Deck) -> str:
+    """The language most notes are marked with, as a BCP 47 tag, or empty."""
+    marked = Counter(slide.language for slide in deck.shown if slide.notes and slide.language)
+    return marked.most_common(1)[0][0] if marked else ""
 
 
 def _put_in_place(part: Path, video: Path) -> None:

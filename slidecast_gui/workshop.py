@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from PIL import Image
 
@@ -46,6 +46,9 @@ from slidecast_gui.slides import (
 )
 from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_sound, encode_still, sound_key
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _NOT_PLAYED = {
     MediaKind.AUDIO: "The sound on slide {number} is not part of the video; its notes are spoken instead.",
     MediaKind.VIDEO: "The video on slide {number} is shown as a still picture.",
@@ -78,6 +81,7 @@ class Workshop:
         self._meter = meter
         self._cancelled = cancelled
         self._closing = threading.Event()
+        self._failure: BaseException | None = None
         self._lock = threading.Lock()
         workers = max(2, os.cpu_count() or 2)
         # Drawing may run this far ahead of encoding: pictures in memory, each some 6 MB at 1080p.
@@ -112,23 +116,30 @@ class Workshop:
         """How many pieces were found ready in the store."""
         return len(self._reused - self._made)
 
-    def make_all(self) -> list[Take]:
+    def make_all(self, on_first_picture: Callable[[], None]) -> list[Take]:
         """Draw, speak and encode whatever is not there yet; what each shown slide contributes, in order.
 
+        `on_first_picture` is called as soon as the first slide is drawn: the presenter sees which deck it is.
         Raises Cancelled, DeckError, NarrationError, LibreOfficeError; OSError where a piece cannot be kept.
         """
         slides = self._deck.shown
-        spoken = [self._speakers.submit(self._speak, slide) for slide in slides]
-        drawn = [self._artists.submit(self._draw, slide) for slide in slides]
-        for drawing in drawn:
-            drawing.result().result()
-        takes = [speaking.result().result() for speaking in spoken]
+        spoken = [self._submit(self._speakers, self._speak, slide) for slide in slides]
+        drawn = [self._submit(self._artists, self._draw, slide) for slide in slides]
+        try:
+            drawn[0].result().result()
+            on_first_picture()
+            for drawing in drawn[1:]:
+                drawing.result().result()
+            takes = [speaking.result().result() for speaking in spoken]
+        except Cancelled:
+            # Where one task fails the others are stopped; what counts is why the first one did.
+            raise self._failure or Cancelled from None
         self._warn_of_what_is_missing()
         return takes
 
     def make_fades(self, fades: Iterable[Fade]) -> None:
         """Encode the cross-fades that are not there yet. Raises as `make_all`."""
-        for fading in [self._encoders.submit(self.fade, fade) for fade in fades]:
+        for fading in [self._submit(self._encoders, self.fade, fade) for fade in fades]:
             fading.result()
 
     def picture(self, number: int) -> Image.Image:
@@ -164,6 +175,20 @@ class Workshop:
         key = piece_key("sound", *sound_key(), *self._clip_key(slide, voice))
         return self._piece(key, lambda: encode_sound(self._clip(slide, voice)))
 
+    def _submit(self, pool: ThreadPoolExecutor, work: Callable[P, R], *given: P.args, **named: P.kwargs) -> Future[R]:
+        """Run `work` on a pool; where it fails, everything else stops as soon as it can."""
+
+        def guarded() -> R:
+            try:
+                return work(*given, **named)
+            except BaseException as error:
+                with self._lock:
+                    self._failure = self._failure or error
+                self._closing.set()
+                raise
+
+        return pool.submit(guarded)
+
     def _draw(self, slide: Slide) -> Future[None]:
         """On the drawing thread: find or draw the picture, and hand it on to be encoded."""
         self._check()
@@ -171,7 +196,7 @@ class Workshop:
         drawn = self._artist.draw(slide) if kept is None else None
         while not self._ahead.acquire(timeout=0.2):
             self._check()
-        return self._encoders.submit(self._encode, slide, kept, drawn)
+        return self._submit(self._encoders, self._encode, slide, kept, drawn)
 
     def _encode(self, slide: Slide, kept: bytes | None, drawn: SlidePicture | None) -> None:
         """On an encoding thread: keep the picture and its still."""
@@ -194,7 +219,7 @@ class Workshop:
         self._check()
         voice = self._voice(slide)
         clip = self._clip(slide, voice) if voice is not None else None
-        return self._encoders.submit(self._encode_sound, slide, clip)
+        return self._submit(self._encoders, self._encode_sound, slide, clip)
 
     def _encode_sound(self, slide: Slide, clip: Clip | None) -> Take:
         self._check()

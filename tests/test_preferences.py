@@ -49,6 +49,6 @@ def test_settings_of_an_older_program_are_completed(tmp_path: Path) -> None:
 def test_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
     save_preferences(path, CHOSEN)
-    with pytest.raises(OSError, match=""):
+    with pytest.raises(FileExistsError):
         save_preferences(path / "impossible", Preferences())
     assert load_preferences(path) == CHOSEN

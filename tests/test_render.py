@@ -13,6 +13,7 @@ from PIL import Image
 from slidecast_gui.deck import DeckError, DeckErrorKind
 from slidecast_gui.errors import Cancelled
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.narration import NarrationError
 from slidecast_gui.render import make_video
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.settings import RenderSettings
@@ -71,9 +72,7 @@ def test_a_deck_becomes_a_video_with_captions_chapters_and_a_thumbnail(
     assert set(finished.created_files) == {finished.video, *finished.captions, finished.thumbnail}
 
 
-def test_what_is_told_begins_with_the_deck_and_never_goes_back(
-    make_deck: Callable[..., Path], studio: Studio
-) -> None:
+def test_what_is_told_begins_with_the_deck_and_never_goes_back(make_deck: Callable[..., Path], studio: Studio) -> None:
     studio.render(make_deck())
     read = next(event for event in studio.events if isinstance(event, DeckRead))
     fractions = [event.fraction for event in studio.events if isinstance(event, Progress)]
@@ -99,9 +98,7 @@ def test_a_second_render_makes_nothing_again(make_deck: Callable[..., Path], stu
     assert Path(again.video).read_bytes() == before
 
 
-def test_a_deck_with_one_changed_slide_makes_that_slide_again(
-    make_deck: Callable[..., Path], studio: Studio
-) -> None:
+def test_a_deck_with_one_changed_slide_makes_that_slide_again(make_deck: Callable[..., Path], studio: Studio) -> None:
     slides = [("One", "First."), ("Two", "Second."), ("Three", "Third.")]
     studio.render(make_deck(slides))
     slides[1] = ("Two", "Other words.")
@@ -125,6 +122,14 @@ def test_no_voice_means_silence_and_no_captions(make_deck: Callable[..., Path], 
     assert finished.captions == ()
     assert finished.duration_s == 2 * 0.5
     assert studio.left_behind() == ["talk.mp4"]
+
+
+def test_what_fails_while_others_work_is_what_is_told(make_deck: Callable[..., Path], studio: Studio) -> None:
+    deck = make_deck([(f"Slide {number}", "Words.") for number in range(20)])
+    with pytest.raises(NarrationError):
+        studio.render(deck, replace(SMALL, voice="nobody"))
+    drawn = [event for event in studio.events if isinstance(event, Progress) and event.slide]
+    assert len(drawn) < 20
 
 
 def test_slide_pictures_are_kept_on_request(make_deck: Callable[..., Path], studio: Studio) -> None:

@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 
-from slidecast_gui.cli import render
 from slidecast_gui.cli.arguments import Arguments, parse
+from slidecast_gui.cli.render import run as render_in_terminal
 from slidecast_gui.paths import data_paths
 
 QT_PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
@@ -42,4 +42,4 @@ def _in_terminal(arguments: Arguments, reason: str) -> int:
     words = ["render", *(str(deck) for deck in arguments.decks)]
     same: argparse.Namespace = parse(words)
     same.data_dir = arguments.data_dir
-    return render.run(same)
+    return render_in_terminal(same)

@@ -53,7 +53,8 @@ def choose_destination(job: Job, store: Reading) -> Path:
     return next(
         path
         for path in _numbered(folder / f"{stem}{_SUFFIX}")
-        if _is_free(path, earlier) and not store.is_output_taken(path, besides=job.job_id)
+        if all(_is_free(file, earlier) for file in _files_of(path))
+        and not store.is_output_taken(path, besides=job.job_id)
     )
 
 
@@ -76,8 +77,13 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
+def _files_of(video: Path) -> tuple[Path, ...]:
+    """The files that come to lie beside each other: a presenter's own captions are not to be overwritten either."""
+    return video, video.with_suffix(".srt"), video.with_suffix(".vtt")
+
+
 def _is_free(path: Path, earlier: dict[str, CreatedFile]) -> bool:
-    """Whether a video may be put there: nothing is there, or what an earlier job of the same deck has left."""
+    """Whether a file may be put there: nothing is there, or what an earlier job of the same deck has left."""
     if not os.path.lexists(path):
         return True
     made = earlier.get(path_key(path))

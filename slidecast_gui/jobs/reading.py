@@ -89,19 +89,14 @@ class Reading(Tables):
             return [event_of(row) for row in query.dicts()]
 
     def earlier_results(self, deck_path: str | Path) -> dict[str, CreatedFile]:
-        """The videos that jobs of this deck have made, by `path_key`, as they were when their jobs ended."""
+        """The files that jobs of this deck have made, by `path_key`, as they were when their jobs ended."""
         record = self._records.job
-        query = record.select(record.video_path, record.created_files).where(
+        query = record.select(record.created_files).where(
             (record.deck_path == absolute(deck_path)) & (record.status == JobStatus.DONE)
         )
         with explained(self.path):
             rows = list(query.order_by(record.completed_at).tuples())
-        return {
-            path_key(made["path"]): CreatedFile(made["path"], made["size"])
-            for video, files in rows
-            for made in files
-            if made["path"] == video
-        }
+        return {path_key(made["path"]): CreatedFile(made["path"], made["size"]) for (files,) in rows for made in files}
 
     def is_output_taken(self, video_path: str | Path, besides: str = "") -> bool:
         """Whether an unfinished job other than `besides` has claimed this video file."""

@@ -14,7 +14,7 @@ from slidecast_gui.video.piece import Piece
 from slidecast_gui.video.timeline import SHORTEST_HOLD, Fade, Hold, Timeline
 from slidecast_gui.video.tracks import TrackPacket, check_piece
 
-SEEK_POINT_S = 4
+SEEK_POINT_S = 8
 """Seconds after which a hold's intra frame is repeated, so that a player can seek into the middle of it."""
 
 StillOf = Callable[[int], bytes]

@@ -49,6 +49,11 @@ def test_a_foreign_file_is_never_replaced(place: Callable[..., Path], tmp_path: 
     assert place() == tmp_path / "talk (3).mp4"
 
 
+def test_captions_of_the_presenters_own_are_never_replaced(place: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "talk.srt").write_text("my own subtitles")
+    assert place() == tmp_path / "talk (2).mp4"
+
+
 def test_a_folder_with_the_name_is_not_replaced(place: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "talk.mp4").mkdir()
     assert place() == tmp_path / "talk (2).mp4"
