@@ -1,0 +1,129 @@
+"""Starting the window: QApplication, logging, theme, store and queue, put together in one place.
+
+Importing this module needs Qt and its system libraries; who cannot be sure of them catches ImportError.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from slidecast_gui import __version__
+from slidecast_gui.jobs import JobStore, StoreError
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.narration.model import Voice
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
+from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon
+from slidecast_gui.ui.crash import CrashReporter
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(paths: DataPaths, decks: list[Path]) -> int:
+    """Opens the window with `decks` queued and started; returns the exit status when it has been closed."""
+    app = _application()
+    CrashReporter(app).install()
+    fault_log = _log_faults(paths.logs)
+    try:
+        program = Program(app, paths, decks)
+        program.open()
+        return app.exec()
+    finally:
+        if fault_log is not None:
+            faulthandler.disable()
+            fault_log.close()
+
+
+class Program:
+    """Opens the store and the window over it, or says why it cannot and tries again when asked."""
+
+    def __init__(self, app: QApplication, paths: DataPaths, decks: Sequence[Path]) -> None:
+        self._app = app
+        self._paths = paths
+        self._decks = list(decks)
+        self._preferences = load_preferences(paths.preferences)
+        self._theme = Theme(app, ThemeChoice(self._preferences.theme))
+        self.window: MainWindow | None = None
+        self.problem: ProblemWindow | None = None
+
+    def open(self) -> None:
+        """Shows the window, with unfinished jobs going on; a page with the reason where the jobs cannot be read."""
+        try:
+            store = JobStore(self._paths.database)
+        except StoreError as error:
+            _log.error("the list of jobs cannot be opened: %s %s", error.sentence, error.detail)
+            self._show_problem(error)
+            return
+        queue = JobQueue(store, self._paths, parent=self._app)
+        state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
+        self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state)
+        self.window.preferences_changed.connect(self._save)
+        self.window.gone.connect(store.close)
+        self.window.gone.connect(self._app.quit)
+        self.window.show()
+        self._drop_problem()
+        queue.recover()
+        if self._decks:
+            self.window.add_paths([deck.absolute() for deck in self._decks], start=True)
+
+    def _show_problem(self, error: StoreError) -> None:
+        self._drop_problem()
+        self.problem = ProblemWindow(error, self._theme)
+        self.problem.again_wanted.connect(self.open)
+        self.problem.gone.connect(self._app.quit)
+        self.problem.show()
+
+    def _drop_problem(self) -> None:
+        """Takes the page with the reason away, without that being the presenter's leaving."""
+        if self.problem is not None:
+            self.problem.hide()
+            self.problem.deleteLater()
+            self.problem = None
+
+    def _save(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        try:
+            save_preferences(self._paths.preferences, preferences)
+        except OSError as error:
+            _log.warning("preferences were not saved: %s", error)
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("Slidecast")
+    QApplication.setApplicationVersion(__version__)
+    # Wayland and X11 desktops find the window's icon and launcher by this name.
+    QApplication.setDesktopFileName("slidecast-gui")
+    app = QApplication(sys.argv[:1])
+    # Fusion takes palette and style sheet alike on every system; native styles draw over both.
+    app.setStyle("Fusion")
+    app.setWindowIcon(app_icon())
+    # The window tells when it is gone: it may have to wait for renders to stop.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _log_faults(folder: Path) -> IO[str] | None:
+    """Lets a crash below Python leave its stack in a file; None where no file can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / "faults.log").open("a", encoding="utf-8")
+    except OSError as error:
+        _log.warning("crashes below Python will not be logged: %s", error)
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def _voices() -> Sequence[Voice]:
+    """Every voice there is. Imported when asked, in another thread: the engines' libraries take a moment to load."""
+    from slidecast_gui.narration import voices
+
+    return voices()

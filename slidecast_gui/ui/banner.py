@@ -1,0 +1,63 @@
+"""A message in the window that stays until it is read and never stops the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from slidecast_gui.ui import icons
+from slidecast_gui.ui.theme import SPACE, Theme
+
+_MOST_LINES = 4
+
+
+class Banner(QFrame):
+    """Sentences, one a line, with a button that takes them away. Hidden while there is nothing to say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("banner")
+        self.setAccessibleName(self.tr("Message"))
+        self._picture = QLabel()
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE + SPACE // 2)
+        row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now; empty while the banner is hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def say(self, sentences: Sequence[str]) -> None:
+        """Shows the sentences in place of earlier ones; a long list is cut, and its rest counted."""
+        shown = list(sentences[:_MOST_LINES])
+        rest = len(sentences) - len(shown)
+        if rest:
+            shown.append(self.tr("… and {n} more.").format(n=rest))
+        self._label.setText("\n".join(shown))
+        self._label.setAccessibleName(self._label.text())
+        self.setVisible(bool(shown))
+
+    def _restyle(self) -> None:
+        picture = icons.tinted_icon("warning", self._theme.tones.warn_text).pixmap(20, 20)
+        self._picture.setPixmap(picture)
+        self._close.setIcon(icons.tinted_icon("close", self._theme.tones.warn_text))

@@ -1,0 +1,99 @@
+"""What a job's card says: lines of text out of a job's facts, without any painting."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.settings import PRESETS
+from slidecast_gui.ui.translation import say
+from slidecast_gui.ui.wording import about, clock, counted_slides, counted_warnings, is_ready, state, time_of_day
+
+DOT = "  ·  "
+
+
+def facts(job: Job, remaining: float | None, moment: datetime) -> str:
+    """The line below the name: what there is to know of the job in its state."""
+    if job.status is JobStatus.RUNNING:
+        return _running_facts(job, remaining, moment)
+    parts = [counted_slides(job.slide_count)] if job.slide_count else []
+    if job.status is JobStatus.DONE:
+        parts += [clock(job.duration_s), PRESETS[job.settings.preset].label, finished_at(job)]
+    elif job.status.ended:
+        parts += [finished_at(job)]
+    else:
+        parts += [PRESETS[job.settings.preset].label, voice_in_words(job.settings.voice)]
+    return DOT.join(part for part in parts if part)
+
+
+def line(job: Job) -> tuple[str, str]:
+    """The last line and its tone: the error, what is to be noticed, or where the result goes."""
+    if job.status is JobStatus.FAILED:
+        return job.error or say("The video could not be made."), "bad_text"
+    if job.warnings:
+        return counted_warnings(job.warnings), "warn_text"
+    if job.status is JobStatus.DONE:
+        return Path(job.video_path).name, "muted"
+    if job.reason:
+        return job.reason, "muted"
+    if job.status is JobStatus.QUEUED:
+        return say("Starts when its turn comes"), "muted"
+    if is_ready(job):
+        return destination_in_words(job.settings.output), "muted"
+    return "", "muted"
+
+
+def shows_bar(job: Job) -> bool:
+    """Whether the last line is a progress bar: while it runs, and where it was stopped half-way."""
+    return job.status is JobStatus.RUNNING or (job.status is not JobStatus.DONE and job.progress > 0 and not job.error)
+
+
+def spoken(job: Job, remaining: float | None, moment: datetime) -> str:
+    """The whole card as one sentence for screen readers."""
+    words, _, _ = state(job)
+    parts = [job.name, words, facts(job, remaining, moment).replace(DOT, ", "), line(job)[0]]
+    if shows_bar(job):
+        parts.insert(2, say("{n} percent").format(n=job.progress))
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def voice_in_words(voice: str) -> str:
+    """A voice's id as presenters read it."""
+    if voice == "auto":
+        return say("Automatic voice")
+    if voice == "none":
+        return say("No narration")
+    return voice.partition(":")[2] or voice
+
+
+def destination_in_words(output: str) -> str:
+    """Where the video goes."""
+    if not output:
+        return say("Video goes beside the deck")
+    return say("Video goes to {folder}").format(folder=Path(output).name or output)
+
+
+def finished_at(job: Job) -> str:
+    """The clock time of a job's end, else of its making."""
+    return time_of_day(job.completed_at or job.created_at)
+
+
+def elapsed_s(job: Job, moment: datetime | None = None) -> float:
+    """Seconds the job has run, or ran, since it was last started."""
+    if job.started_at is None:
+        return 0.0
+    end = job.completed_at or moment or datetime.now(UTC)
+    return max(0.0, (end - job.started_at).total_seconds())
+
+
+def _running_facts(job: Job, remaining: float | None, moment: datetime) -> str:
+    parts = []
+    if job.slide and job.slide_count:
+        parts.append(say("Slide {n} of {count}").format(n=job.slide, count=job.slide_count))
+    elif job.slide_count:
+        parts.append(counted_slides(job.slide_count))
+    parts.append(clock(elapsed_s(job, moment)))
+    if remaining is not None:
+        parts.append(say("{time} left").format(time=about(remaining)))
+    return DOT.join(parts)

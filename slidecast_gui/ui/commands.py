@@ -1,0 +1,133 @@
+"""Carries out what the presenter asks for, with the queue and the desktop; every refusal becomes a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal
+
+from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.paths import resource
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui import desktop, drops
+from slidecast_gui.ui.job_actions import JobAction, offered
+from slidecast_gui.ui.wording import is_ready
+
+SAMPLE = ("samples", "welcome-to-slidecast.pptx")
+
+
+class Commands(QObject):
+    """What the window's buttons and menus do. Nothing here shows anything; `refused` carries sentences."""
+
+    refused = Signal(list)
+    removal_wanted = Signal(list)
+    added = Signal(list)
+    _looked = Signal(object, object, bool)
+
+    def __init__(self, store: JobStore, queue: JobQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._queue = queue
+        self._one: Mapping[JobAction, Callable[[str], None]] = {
+            JobAction.START: queue.start,
+            JobAction.PAUSE: queue.pause,
+            JobAction.CANCEL: queue.cancel,
+            JobAction.RETRY: queue.retry,
+        }
+        self._looker = QThreadPool(self)
+        self._looker.setMaxThreadCount(1)
+        self._looked.connect(self._add)
+        queue.trouble.connect(lambda sentence: self.refused.emit([sentence]))
+        queue.removed_files.connect(self._removed)
+
+    def add(self, paths: Sequence[Path], settings: RenderSettings, *, start: bool = False) -> None:
+        """Adds every deck among `paths`; what is none is refused by its sentence, the others are added all the same.
+
+        Looked at in another thread: a folder may be large, and a drive asleep.
+        """
+
+        def look() -> None:
+            self._looked.emit(drops.sort_paths(paths), settings, start)
+
+        self._looker.start(look)
+
+    def finish(self) -> None:
+        """Waits until what was dropped is in the table; to be called before the window goes."""
+        self._looker.waitForDone()
+
+    def add_sample(self, settings: RenderSettings) -> None:
+        """Renders the sample deck into the presenter's folder for videos: beside the sample nothing can be written."""
+        movies = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        self.add([resource(*SAMPLE)], replace(settings, output=movies or str(Path.home())), start=True)
+
+    def ready(self) -> list[Job]:
+        """The jobs the Render button starts: decks that were added; where there are none, those put on hold."""
+        waiting = [job for job in self._store.queue() if job.status is JobStatus.PAUSED]
+        return [job for job in waiting if is_ready(job)] or waiting
+
+    def render_ready(self) -> None:
+        """Starts them."""
+        for job in self.ready():
+            self._queue.start(job.job_id)
+
+    def apply_settings(self, settings: RenderSettings) -> None:
+        """Decks that have been added and not started follow the settings the presenter sees."""
+        for job in self._store.queue():
+            if is_ready(job) and job.settings != settings:
+                self._queue.update_settings(job.job_id, settings)
+
+    def run(self, action: JobAction, jobs: Sequence[Job]) -> None:
+        """Does `action` with those of `jobs` that offer it."""
+        able = [job for job in jobs if action in offered(job)]
+        if not able:
+            return
+        if action is JobAction.REMOVE:
+            self.removal_wanted.emit(able)
+        elif action is JobAction.OPEN:
+            self._open(able[0])
+        elif action is JobAction.SHOW:
+            self.show_file(Path(able[0].video_path))
+        else:
+            for job in able:
+                self._one[action](job.job_id)
+
+    def remove(self, jobs: Sequence[Job], *, with_files: bool) -> None:
+        """Takes jobs off the list, as the presenter has confirmed."""
+        self._queue.remove([job.job_id for job in jobs], with_files=with_files)
+
+    def reorder(self, job_id: str, before: str) -> None:
+        """Puts a job before another one in the queue; `before` is empty for the end."""
+        self._queue.reorder(job_id, before or None)
+
+    def show_file(self, path: Path) -> None:
+        """Shows a result in its folder."""
+        if not desktop.show_in_folder(path):
+            self.refused.emit([self._gone(path)])
+
+    def _add(self, found: drops.Sorted, settings: RenderSettings, start: bool) -> None:
+        if found.decks:
+            self.added.emit(self._queue.add(found.decks, settings, start=start))
+        if found.refused:
+            self.refused.emit([refused.sentence for refused in found.refused])
+
+    def _open(self, job: Job) -> None:
+        path = Path(job.video_path)
+        if not path.exists():
+            self.refused.emit([self._gone(path)])
+        elif not desktop.open_file(path):
+            self.refused.emit(
+                [self.tr("No program on this computer opens “{file}”; install a video player.").format(file=path.name)]
+            )
+
+    def _gone(self, path: Path) -> str:
+        return self.tr("“{file}” is no longer in “{folder}”; render its deck again to have it back.").format(
+            file=path.name, folder=path.parent
+        )
+
+    def _removed(self, removal: Removal) -> None:
+        if removal.kept_files:
+            names = ", ".join(f"“{Path(path).name}”" for path in removal.kept_files)
+            self.refused.emit([self.tr("{files} was changed since, so it was not deleted.").format(files=names)])

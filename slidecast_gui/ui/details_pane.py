@@ -1,0 +1,135 @@
+"""Everything about the selected job, beside the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from slidecast_gui.jobs import Job, JobEvent
+from slidecast_gui.ui import details_text
+from slidecast_gui.ui.fact_table import FactTable
+from slidecast_gui.ui.file_list import FileList
+from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.thumbnails import Thumbnails
+from slidecast_gui.ui.trouble import Trouble
+from slidecast_gui.ui.wording import counted_warnings, state
+
+_PICTURE = QSize(288, 162)
+
+
+class DetailsPane(QScrollArea):
+    """Shows one job, or says how many are selected. Asks for nothing itself but pictures."""
+
+    retry_wanted = Signal(str)
+    show_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+        self._job: Job | None = None
+        self._picture = QLabel()
+        self._name = _wrapped("title")
+        self._state = _wrapped("muted")
+        self._trouble = Trouble()
+        self._warnings_title = _wrapped("section")
+        self._warnings = _wrapped("warning")
+        self._results = FactTable(self.tr("Deck and video"))
+        self._settings = FactTable(self.tr("Settings"))
+        self._files = FileList()
+        self._lay_out()
+        self._trouble.retry_wanted.connect(self._retry)
+        self._files.show_wanted.connect(self.show_wanted)
+        thumbnails.arrived.connect(self._picture_arrived)
+
+    def show_job(self, job: Job, events: Sequence[JobEvent]) -> None:
+        """Shows a job as it is now, with its story for the warnings in it."""
+        self._job = job
+        words, _, _ = state(job)
+        self._name.setText(job.title)
+        self._state.setText(words if job.title == job.name else f"{words}  ·  {job.name}")
+        self._show_picture()
+        self._trouble.show_job(job)
+        lines = details_text.warnings(events, job.attempts)
+        self._warnings_title.setText(counted_warnings(len(lines)))
+        self._warnings.setText("\n\n".join(lines))
+        for label in (self._warnings_title, self._warnings):
+            label.setVisible(bool(lines))
+        self._results.show_facts(details_text.result_facts(job))
+        self._settings.show_facts(details_text.settings_facts(job))
+        self._files.show_files(details_text.files(job))
+
+    def show_many(self, count: int) -> None:
+        """Says what the pane is for, or how many jobs are selected."""
+        self._job = None
+        chosen = self.tr("{n} jobs are selected").format(n=count)
+        self._name.setText(chosen if count else self.tr("No job is selected"))
+        self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
+        for widget in (self._trouble, self._warnings_title, self._warnings, self._results, self._settings):
+            widget.hide()
+        self._picture.hide()
+        self._files.hide()
+
+    def _lay_out(self) -> None:
+        self.setObjectName("details")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Details of the selected job"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_PICTURE.width() + 6 * SPACE)
+        content = QWidget()
+        content.setObjectName("detailsContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        column.setSpacing(SPACE)
+        self._picture.setProperty("role", "portrait")
+        blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
+            (0, (self._picture, self._name, self._state)),
+            (SPACE // 2, (self._trouble, self._warnings_title, self._warnings)),
+            (SPACE, (self._results, self._settings, self._files)),
+        )
+        for space, widgets in blocks:
+            for widget in widgets:
+                column.addSpacing(space)
+                column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _show_picture(self) -> None:
+        path = self._job.thumbnail_path if self._job else ""
+        picture = self._thumbnails.picture(path)
+        self._picture.setVisible(picture is not None)
+        if picture is not None:
+            shown = _scaled(picture, self.devicePixelRatioF())
+            self._picture.setPixmap(shown)
+            # One pixel more on each side for the frame: a white slide has no edge of its own.
+            self._picture.setFixedSize(shown.deviceIndependentSize().toSize() + QSize(2, 2))
+
+    def _picture_arrived(self, path: str) -> None:
+        if self._job is not None and self._job.thumbnail_path == path:
+            self._show_picture()
+
+    def _retry(self) -> None:
+        if self._job is not None:
+            self.retry_wanted.emit(self._job.job_id)
+
+
+def _wrapped(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _scaled(picture: QPixmap, ratio: float) -> QPixmap:
+    """The picture in the pane's box, sharp on a screen of `ratio`."""
+    made = picture.scaled(
+        _PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    made.setDevicePixelRatio(ratio)
+    return made

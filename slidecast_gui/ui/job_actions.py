@@ -1,0 +1,109 @@
+"""What a presenter can do with a job, and in which state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP
+from slidecast_gui.ui.wording import is_ready
+
+
+class JobAction(StrEnum):
+    """One thing to do; the value is also the name of its icon."""
+
+    START = "start"
+    PAUSE = "pause"
+    CANCEL = "cancel"
+    RETRY = "retry"
+    OPEN = "open"
+    SHOW = "folder"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """An action in the menu, its shortcut, and its explanation."""
+
+    text: str
+    keys: str
+    tip: str
+
+
+_WORDS: Mapping[JobAction, _Words] = {
+    JobAction.START: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "&Start"),
+        "Ctrl+Shift+Return",
+        QT_TRANSLATE_NOOP("JobAction", "Start rendering, or go on where it was paused"),
+    ),
+    JobAction.PAUSE: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "&Pause"),
+        "Ctrl+P",
+        QT_TRANSLATE_NOOP("JobAction", "Stop for now; what is finished is kept"),
+    ),
+    JobAction.CANCEL: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "&Cancel"),
+        "Ctrl+.",
+        QT_TRANSLATE_NOOP("JobAction", "Stop rendering this deck"),
+    ),
+    JobAction.RETRY: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Render &again"),
+        "Ctrl+R",
+        QT_TRANSLATE_NOOP("JobAction", "Render the deck once more; finished slides are used again"),
+    ),
+    JobAction.OPEN: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "&Open video"),
+        "Ctrl+Shift+O",
+        QT_TRANSLATE_NOOP("JobAction", "Watch the video in your player"),
+    ),
+    JobAction.SHOW: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Show in &folder"),
+        "Ctrl+Shift+F",
+        QT_TRANSLATE_NOOP("JobAction", "Show the video in the file manager"),
+    ),
+    JobAction.REMOVE: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Re&move…"),
+        "Del",
+        QT_TRANSLATE_NOOP("JobAction", "Take it off the list"),
+    ),
+}
+
+_OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
+    JobStatus.QUEUED: (JobAction.PAUSE, JobAction.CANCEL),
+    JobStatus.RUNNING: (JobAction.PAUSE, JobAction.CANCEL),
+    JobStatus.PAUSED: (JobAction.START, JobAction.CANCEL, JobAction.REMOVE),
+    JobStatus.DONE: (JobAction.OPEN, JobAction.SHOW, JobAction.RETRY, JobAction.REMOVE),
+    JobStatus.FAILED: (JobAction.RETRY, JobAction.REMOVE),
+    JobStatus.CANCELLED: (JobAction.RETRY, JobAction.REMOVE),
+}
+
+
+def offered(job: Job) -> tuple[JobAction, ...]:
+    """What can be done with a job now, the next step first."""
+    if is_ready(job):
+        return (JobAction.START, JobAction.REMOVE)
+    return _OFFERED[job.status]
+
+
+def menu_text(action: JobAction) -> str:
+    """The action in the menu, with its mnemonic."""
+    return QCoreApplication.translate("JobAction", _WORDS[action].text)
+
+
+def plain_text(action: JobAction) -> str:
+    """The action without mnemonic, for tool tips and screen readers."""
+    return menu_text(action).replace("&", "").rstrip("…")
+
+
+def keys(action: JobAction) -> str:
+    """The action's shortcut in portable text."""
+    return _WORDS[action].keys
+
+
+def tip(action: JobAction) -> str:
+    """What the action does, in a few words."""
+    return QCoreApplication.translate("JobAction", _WORDS[action].tip)

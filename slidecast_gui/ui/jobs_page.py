@@ -1,0 +1,69 @@
+"""The page with jobs on it: filters, list, details, and the settings of the next render."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui.details_pane import DetailsPane
+from slidecast_gui.ui.filter_chips import FilterChips
+from slidecast_gui.ui.job_list import JobList
+from slidecast_gui.ui.job_model import JobModel
+from slidecast_gui.ui.next_render import NextRender
+from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.thumbnails import Thumbnails
+from slidecast_gui.ui.voice_choice import VoiceList
+
+
+class JobsPage(QWidget):
+    """Puts the parts side by side; what happens between them is the window's business."""
+
+    def __init__(
+        self,
+        model: JobModel,
+        settings: RenderSettings,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        portraits: Thumbnails,
+        voices: VoiceList,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`thumbnails` are the small pictures of the list, `portraits` the larger ones of the details."""
+        super().__init__(parent)
+        self._model = model
+        self.chips = FilterChips()
+        self.list = JobList(model, theme, thumbnails)
+        self.details = DetailsPane(theme, portraits)
+        self.next_render = NextRender(settings, theme, voices)
+        self._nothing = QLabel(self.tr("No job matches. Clear the search or choose “All”."))
+        self._nothing.setProperty("role", "lead")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        left = QWidget()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, SPACE // 2, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.chips)
+        column.addLayout(self._stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.splitter, 1)
+        outer.addWidget(self.next_render)
+        model.modelReset.connect(self._show_nothing)
+        model.rowsInserted.connect(self._show_nothing)
+        model.rowsRemoved.connect(self._show_nothing)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Says so where a filter leaves nothing, instead of showing an empty sheet."""
+        self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)

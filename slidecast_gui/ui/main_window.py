@@ -1,0 +1,284 @@
+"""The window: it holds the pages together and passes on what one part says to those whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from slidecast_gui.jobs import Job, JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.preferences import Preferences
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui import questions, window_state
+from slidecast_gui.ui.about_dialog import AboutDialog
+from slidecast_gui.ui.banner import Banner
+from slidecast_gui.ui.batch import Batch
+from slidecast_gui.ui.closing import Closing
+from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.drop_target import DropTarget
+from slidecast_gui.ui.empty_page import EmptyPage
+from slidecast_gui.ui.filter_chips import Filter
+from slidecast_gui.ui.job_actions import JobAction, offered
+from slidecast_gui.ui.job_model import JobModel
+from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.remove_dialog import RemoveDialog
+from slidecast_gui.ui.theme import SPACE, Theme, ThemeChoice
+from slidecast_gui.ui.thumbnails import Thumbnails
+from slidecast_gui.ui.top_bar import TopBar
+from slidecast_gui.ui.voice_choice import VoiceList
+from slidecast_gui.ui.worded import worded
+
+_SUMMARISE_AFTER_MS = 60
+"""Many rows may change at once (a folder dropped): what is counted over all of them is counted once."""
+
+
+class MainWindow(QMainWindow):
+    """Everything a presenter sees. `preferences_changed` carries what is to be remembered; `gone` ends the program."""
+
+    preferences_changed = Signal(object)
+    gone = Signal()
+
+    def __init__(
+        self,
+        store: JobStore,
+        queue: JobQueue,
+        theme: Theme,
+        preferences: Preferences,
+        voices: VoiceList,
+        state: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`state` remembers geometry; `voices` lists who can speak, and is called in another thread."""
+        super().__init__(parent)
+        self._store = store
+        self._theme = theme
+        self._preferences = preferences
+        self._state = state
+        self._batch = Batch()
+        self.model = JobModel(store, self)
+        self.thumbnails = Thumbnails(QSize(256, 144), 500, self)
+        self.portraits = Thumbnails(QSize(640, 360), 8, self)
+        self.commands = Commands(store, queue, self)
+        self.closing = Closing(queue, self)
+        self.menus = Menus(self.menuBar(), theme)
+        self.top_bar = TopBar(theme)
+        self.banner = Banner(theme)
+        self.empty_page = EmptyPage(theme)
+        self.jobs_page = JobsPage(self.model, preferences.render, theme, self.thumbnails, self.portraits, voices)
+        self.pages = QStackedWidget()
+        self.drop_target = DropTarget(self, theme)
+        self.status = QLabel()
+        self._middle = QWidget()
+        self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
+        self._lay_out()
+        self._connect_parts()
+        self._connect_queue(queue)
+        self.menus.details.setChecked(window_state.restore(state, self, self.jobs_page))
+        self._filter()
+        self.summarise()
+
+    def add_paths(self, paths: Sequence[Path], *, start: bool = False) -> None:
+        """Adds decks with the settings shown."""
+        self.banner.say([])
+        self.commands.add(paths, self.jobs_page.next_render.settings, start=start)
+
+    @worded
+    def summarise(self) -> None:
+        """Counts what is counted over all jobs: chips, Render button, status bar, which page is shown."""
+        self._summary.stop()
+        counts = self._store.counts()
+        empty = not sum(counts.values())
+        ready = self.commands.ready()
+        self._show_page(self.empty_page if empty else self.jobs_page)
+        self.top_bar.show_tools(shown=not empty)
+        self.top_bar.offer(len(ready))
+        self.jobs_page.chips.count(counts)
+        running = next((job for job in self._store.queue() if job.status is JobStatus.RUNNING), None)
+        remaining = self.model.remaining(running.job_id) if running else None
+        self.status.setText("" if empty else self._batch.sentence(remaining, len(ready)))
+        self.setWindowTitle(f"{running.progress} % – Slidecast" if running else "Slidecast")
+        if not empty:
+            self.jobs_page.next_render.voice.load()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leaves at once, or when everything that runs has stopped."""
+        self.commands.finish()
+        if not self.closing.may_close():
+            event.ignore()
+            return
+        # The store is closed after this.
+        self._summary.stop()
+        window_state.save(self._state, self, self.jobs_page)
+        self.thumbnails.stop()
+        self.portraits.stop()
+        event.accept()
+        self.gone.emit()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Slidecast")
+        self.setMinimumSize(860, 560)
+        self.pages.setObjectName("pages")
+        self.pages.addWidget(self.empty_page)
+        self.pages.addWidget(self.jobs_page)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        message = QVBoxLayout()
+        message.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
+        message.addWidget(self.banner)
+        column.addLayout(message)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(self._middle)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect_parts(self) -> None:
+        page, menus, bar = self.jobs_page, self.menus, self.top_bar
+        self._summary.timeout.connect(self.summarise)
+        for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
+            wanted.connect(self._choose_decks)
+        for wanted in (self.empty_page.sample_wanted, menus.sample):
+            wanted.connect(lambda: self.commands.add_sample(page.next_render.settings))
+        for wanted in (bar.render_wanted, menus.render_all):
+            wanted.connect(self._render)
+        menus.add_folder.connect(self._choose_folder)
+        menus.job_action.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
+        menus.theme_chosen.connect(self._choose_theme)
+        menus.details_toggled.connect(page.details.setVisible)
+        menus.about.connect(lambda: AboutDialog(self).exec())
+        menus.quit_wanted.connect(self.close)
+        bar.searched.connect(lambda _text: self._filter())
+        page.chips.chosen_changed.connect(self._filter)
+        page.list.asked.connect(self._asked)
+        page.list.activated.connect(self._activated)
+        page.list.chosen_changed.connect(self._selection_changed)
+        page.list.menu_wanted.connect(self._show_menu)
+        page.details.retry_wanted.connect(lambda job_id: self._asked(JobAction.RETRY, job_id))
+        page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
+        page.next_render.changed.connect(self._settings_changed)
+        self.drop_target.dropped.connect(self.add_paths)
+        self.model.moved.connect(self.commands.reorder)
+        self.commands.refused.connect(self.banner.say)
+        self.commands.removal_wanted.connect(self._confirm_removal)
+        self.commands.added.connect(self._show_added)
+        self.closing.began.connect(self._show_stopping)
+        self.closing.done.connect(self.close)
+
+    def _connect_queue(self, queue: JobQueue) -> None:
+        for told in (queue.job_added, queue.job_changed, queue.job_removed):
+            told.connect(self._job_changed)
+        queue.table_changed.connect(self._table_changed)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Shows a page; a new one gets the keyboard, where the presenter would go on."""
+        if page is not self.pages.currentWidget() or self.isHidden():
+            self.pages.setCurrentWidget(page)
+            (self.jobs_page.list if page is self.jobs_page else page).setFocus()
+
+    @worded
+    def _job_changed(self, job_id: str) -> None:
+        """A row of the table is new, different or gone."""
+        self.model.refresh(job_id)
+        try:
+            self._batch.note(self._store.get(job_id))
+        except JobNotFound:
+            self._batch.forget(job_id)
+        if any(job.job_id == job_id for job in self.jobs_page.list.chosen):
+            self._selection_changed()
+        self._summary.start()
+
+    @worded
+    def _table_changed(self) -> None:
+        """Another process has removed rows."""
+        self.model.reload()
+        self._selection_changed()
+        self._summary.start()
+
+    def _show_added(self, job_ids: Sequence[str]) -> None:
+        """New decks must not hide behind a filter."""
+        if self.jobs_page.chips.chosen not in (Filter.ALL, Filter.QUEUE):
+            self.jobs_page.chips.choose(Filter.ALL)
+        self.top_bar.search.clear()
+        self._filter()
+        self.summarise()
+        if job_ids:
+            self.jobs_page.list.choose(job_ids[0])
+            self.jobs_page.list.setFocus()
+
+    @worded
+    def _filter(self) -> None:
+        chosen = self.jobs_page.list.chosen
+        self.model.show(self.jobs_page.chips.chosen.statuses, self.top_bar.search.text().strip())
+        if chosen:
+            self.jobs_page.list.choose(chosen[0].job_id)
+        self._selection_changed()
+
+    @worded
+    def _selection_changed(self) -> None:
+        """The menus and the details follow the selection."""
+        jobs = self.jobs_page.list.chosen
+        self.menus.offer(jobs)
+        if len(jobs) == 1:
+            self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id))
+        else:
+            self.jobs_page.details.show_many(len(jobs))
+
+    @worded
+    def _asked(self, action: str, job_id: str) -> None:
+        """A button on a card or in the details."""
+        self.commands.run(JobAction(action), [self._store.get(job_id)])
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Return or a double click: the next step, unless it would undo work."""
+        job = self.model.job(index)
+        if job is not None and offered(job)[0] in (JobAction.START, JobAction.OPEN, JobAction.RETRY):
+            self.commands.run(offered(job)[0], [job])
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menus.job_menu.popup(at)
+
+    def _choose_decks(self) -> None:
+        if chosen := questions.which_decks(self):
+            self.add_paths(chosen)
+
+    def _choose_folder(self) -> None:
+        if chosen := questions.which_folder(self):
+            self.add_paths([chosen])
+
+    def _confirm_removal(self, jobs: Sequence[Job]) -> None:
+        dialog = RemoveDialog(jobs, self._theme, self)
+        if dialog.exec() == RemoveDialog.DialogCode.Accepted:
+            self.commands.remove(jobs, with_files=dialog.with_files)
+
+    @worded
+    def _render(self) -> None:
+        self.commands.render_ready()
+
+    @worded
+    def _settings_changed(self, settings: RenderSettings) -> None:
+        """Decks not started yet follow what is shown, and the next launch finds it again."""
+        self.commands.apply_settings(settings)
+        self._remember(replace(self._preferences, render=settings))
+
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(ThemeChoice(choice))
+        self._remember(replace(self._preferences, theme=choice))
+
+    def _remember(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.preferences_changed.emit(preferences)
+
+    def _show_stopping(self) -> None:
+        """Nothing more can be asked for; the window says why it is still there."""
+        self._middle.setEnabled(False)
+        self.menuBar().setEnabled(False)
+        self._summary.stop()
+        self._summary.timeout.disconnect()
+        self.status.setText(self.tr("Stopping…"))

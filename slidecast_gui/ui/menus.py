@@ -1,0 +1,127 @@
+"""The menus and their shortcuts. Actions are made here once; buttons and the context menu use the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from slidecast_gui.jobs import Job
+from slidecast_gui.ui import icons, job_actions
+from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.theme import Theme, ThemeChoice
+
+
+class Menus(QObject):
+    """File, Job, View and Help. Signals say what was chosen."""
+
+    add_decks = Signal()
+    add_folder = Signal()
+    render_all = Signal()
+    job_action = Signal(str)
+    theme_chosen = Signal(str)
+    details_toggled = Signal(bool)
+    sample = Signal()
+    about = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, bar: QMenuBar, theme: Theme) -> None:
+        super().__init__(bar)
+        self._theme = theme
+        self._icons: list[tuple[QAction, str]] = []
+        self._jobs: dict[JobAction, QAction] = {}
+        self._themes: dict[ThemeChoice, QAction] = {}
+        self.details = QAction(self.tr("&Details"), self, checkable=True)
+        self._file_menu(bar.addMenu(self.tr("&File")))
+        self.job_menu = bar.addMenu(self.tr("&Job"))
+        self._fill_job_menu()
+        self._view_menu(bar.addMenu(self.tr("&View")))
+        self._help_menu(bar.addMenu(self.tr("&Help")))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.offer([])
+
+    def action(self, action: JobAction) -> QAction:
+        """The menu entry of an action."""
+        return self._jobs[action]
+
+    def offer(self, jobs: Sequence[Job]) -> None:
+        """Enables what can be done with at least one of the selected jobs."""
+        possible = {action for job in jobs for action in job_actions.offered(job)}
+        for action, entry in self._jobs.items():
+            entry.setEnabled(action in possible)
+
+    def theme_entry(self, choice: ThemeChoice) -> QAction:
+        """The menu entry of a theme."""
+        return self._themes[choice]
+
+    def _file_menu(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&Add decks…"), "add", self.add_decks.emit, QKeySequence.StandardKey.Open)
+        self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Alt+O")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
+        menu.addSeparator()
+        leave = self._add(menu, self.tr("&Quit"), "quit", self.quit_wanted.emit, QKeySequence.StandardKey.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_job_menu(self) -> None:
+        for action in JobAction:
+            entry = self._add(
+                self.job_menu,
+                job_actions.menu_text(action),
+                action.value,
+                lambda _checked=False, action=action: self.job_action.emit(action),
+                job_actions.keys(action),
+            )
+            entry.setStatusTip(job_actions.tip(action))
+            entry.setToolTip(job_actions.tip(action))
+            self._jobs[action] = entry
+            if action in (JobAction.RETRY, JobAction.SHOW):
+                self.job_menu.addSeparator()
+
+    def _view_menu(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        words = {
+            ThemeChoice.SYSTEM: self.tr("&Follow the system"),
+            ThemeChoice.LIGHT: self.tr("&Light"),
+            ThemeChoice.DARK: self.tr("&Dark"),
+        }
+        for choice, text in words.items():
+            entry = menu.addAction(text)
+            entry.setCheckable(True)
+            entry.setChecked(choice is self._theme.choice)
+            entry.triggered.connect(lambda _checked=False, choice=choice: self.theme_chosen.emit(choice))
+            group.addAction(entry)
+            self._themes[choice] = entry
+        menu.addSeparator()
+        self.details.setShortcut(QKeySequence("Ctrl+I"))
+        self.details.toggled.connect(self.details_toggled)
+        menu.addAction(self.details)
+
+    def _help_menu(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit)
+        entry = self._add(menu, self.tr("&About Slidecast"), "info", self.about.emit)
+        entry.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        picture: str,
+        slot: object,
+        keys: QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
+        entry = menu.addAction(text)
+        entry.triggered.connect(slot)
+        if isinstance(keys, QKeySequence.StandardKey):
+            entry.setShortcuts(keys)
+        elif keys:
+            entry.setShortcut(QKeySequence(keys))
+        self._icons.append((entry, picture))
+        return entry
+
+    def _restyle(self) -> None:
+        for entry, picture in self._icons:
+            entry.setIcon(icons.icon(picture, self._theme.tones))

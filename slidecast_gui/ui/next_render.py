@@ -1,0 +1,114 @@
+"""The bar with the settings of the next render: three at hand, the rest one click away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from slidecast_gui.settings import PRESETS, RenderSettings
+from slidecast_gui.ui import icons
+from slidecast_gui.ui.choice import Choice
+from slidecast_gui.ui.destination_choice import DestinationChoice
+from slidecast_gui.ui.fields import name_field
+from slidecast_gui.ui.more_settings import MoreSettings
+from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.voice_choice import VoiceChoice, VoiceList
+
+
+class NextRender(QFrame):
+    """Shows and changes `settings`; `changed` tells the new ones. Jobs that wait to be started follow them."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, settings: RenderSettings, theme: Theme, voices: VoiceList, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("nextRender")
+        self._theme = theme
+        self._settings = settings
+        self._preset = Choice(theme)
+        for preset in PRESETS.values():
+            self._preset.addItem(preset.label, preset.name)
+        self.voice = VoiceChoice(theme, voices)
+        self._destination = DestinationChoice(theme)
+        self._more_button = QPushButton(self.tr("More settings"))
+        self._more = MoreSettings(theme)
+        self._more.hide()
+        self._lay_out()
+        self.show_settings(settings)
+        self._preset.activated.connect(self._edited)
+        self.voice.activated.connect(self._edited)
+        self._destination.picked.connect(self._edited)
+        self._more.edited.connect(self._edited)
+        self._more_button.toggled.connect(self._fold)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def settings(self) -> RenderSettings:
+        """What the next deck is rendered with."""
+        return self._settings
+
+    def show_settings(self, settings: RenderSettings) -> None:
+        """Shows settings that were chosen elsewhere or before."""
+        self._settings = settings
+        self._preset.select(settings.preset)
+        self.voice.select(settings.voice)
+        self._destination.set_folder(settings.output)
+        self._more.show_settings(settings)
+
+    def unfold(self) -> None:
+        """Shows all settings."""
+        self._more_button.setChecked(True)
+
+    def _lay_out(self) -> None:
+        fields = (
+            (self.tr("&Size"), self._preset, self.tr("How large the video's picture is; 1080p suits nearly all")),
+            (self.tr("&Voice"), self.voice, self.tr("Who speaks the notes; automatic goes by their language")),
+            (self.tr("Sa&ve"), self._destination, self.tr("Where the video and its captions are put")),
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * SPACE, SPACE + 4, 3 * SPACE, SPACE + 4)
+        row.setSpacing(SPACE)
+        for name, field, explanation in fields:
+            label = QLabel(name)
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+            name_field(field, name.replace("&", ""), explanation)
+            row.addWidget(label)
+            row.addWidget(field)
+            row.addSpacing(SPACE)
+        row.addStretch(1)
+        self._more_button.setProperty("look", "link")
+        self._more_button.setCheckable(True)
+        self._more_button.setToolTip(self.tr("Transitions, speed of speech, frame rate and the rest"))
+        self._more_button.setAccessibleDescription(self._more_button.toolTip())
+        row.addWidget(self._more_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._more)
+        outer.addLayout(row)
+
+    def _edited(self) -> None:
+        self._settings = self._more.applied_to(
+            replace(
+                self._settings,
+                preset=str(self._preset.value),
+                voice=str(self.voice.value),
+                output=self._destination.folder,
+            )
+        )
+        self.changed.emit(self._settings)
+
+    def _fold(self, unfolded: bool) -> None:
+        self._more.setVisible(unfolded)
+        self._more_button.setText(self.tr("Fewer settings") if unfolded else self.tr("More settings"))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        name = "chevron-down" if self._more_button.isChecked() else "settings"
+        self._more_button.setIcon(icons.tinted_icon(name, self._theme.tones.link))

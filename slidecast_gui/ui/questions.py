@@ -1,0 +1,29 @@
+"""Asking for decks and folders, with the system's own dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from slidecast_gui.deck import DECK_ENDINGS
+
+_CONTEXT = "Questions"
+
+
+def which_decks(parent: QWidget) -> list[Path]:
+    """The decks the presenter chooses; none where they think better of it."""
+    title = QCoreApplication.translate(_CONTEXT, "Add decks")
+    decks = QCoreApplication.translate(_CONTEXT, "Decks")
+    everything = QCoreApplication.translate(_CONTEXT, "All files")
+    endings = " ".join(f"*{ending}" for ending in DECK_ENDINGS)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{decks} ({endings});;{everything} (*)")
+    return [Path(path) for path in chosen]
+
+
+def which_folder(parent: QWidget) -> Path | None:
+    """The folder whose decks are to be added."""
+    title = QCoreApplication.translate(_CONTEXT, "Add all decks of a folder")
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None

@@ -1,0 +1,77 @@
+"""The first slides of jobs as pictures for the list, read and scaled away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+
+class Thumbnails(QObject):
+    """Pictures by path. Asking for one that is not there yet starts reading it; `arrived` tells when it is there."""
+
+    arrived = Signal(str)
+    _read = Signal(str, QImage)
+
+    def __init__(self, largest: QSize, kept: int, parent: QObject | None = None) -> None:
+        """`largest` is the box a picture must fit into, in physical pixels; `kept` how many stay in memory."""
+        super().__init__(parent)
+        self._kept = kept
+        self._largest = largest
+        self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
+        self._wanted: set[str] = set()
+        self._pool = QThreadPool(self)
+        # One thread: reading is short, and the render beside it wants the cores.
+        self._pool.setMaxThreadCount(1)
+        self._read.connect(self._keep)
+
+    def picture(self, path: str) -> QPixmap | None:
+        """The picture of a file; None while it is being read, and for a file that holds none."""
+        found = self._pictures.get(path)
+        if found is not None:
+            self._pictures.move_to_end(path)
+            return None if found.isNull() else found
+        if path and path not in self._wanted:
+            self._wanted.add(path)
+            self._pool.start(_Read(self._read, path, self._largest))
+        return None
+
+    def forget(self, path: str) -> None:
+        """The file at `path` has changed: it is read again when it is next asked for."""
+        self._pictures.pop(path, None)
+
+    def stop(self) -> None:
+        """Ends reading; to be called before the owner goes."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(str, QImage)
+    def _keep(self, path: str, image: QImage) -> None:
+        self._wanted.discard(path)
+        # A pixmap belongs to the GUI thread, so it is made here and not where the picture was read.
+        self._pictures[path] = QPixmap.fromImage(image)
+        while len(self._pictures) > self._kept:
+            self._pictures.popitem(last=False)
+        self.arrived.emit(path)
+
+
+class _Read(QRunnable):
+    """Reads one picture. The signal is the owner's: one owned by a runnable may never be delivered."""
+
+    def __init__(self, read: SignalInstance, path: str, largest: QSize) -> None:
+        super().__init__()
+        self._signal = read
+        self._path = path
+        self._largest = largest
+
+    def run(self) -> None:
+        """Always tells, with a null image where there is no picture, so that nothing waits for ever."""
+        reader = QImageReader(self._path)
+        reader.setAutoTransform(True)
+        image = reader.read()
+        if not image.isNull():
+            # Not by the reader, which leaves out rows and columns: a slide is mostly thin lines of text.
+            ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(self._largest, ratio, smooth)
+        self._signal.emit(self._path, image)

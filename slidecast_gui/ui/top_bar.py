@@ -1,0 +1,113 @@
+"""The top of the window: the name, the search, and what a presenter does most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from slidecast_gui.ui import icons
+from slidecast_gui.ui.theme import SPACE, Theme
+
+_PAUSE_MS = 120
+"""A search waits for the end of a word: each one asks the database."""
+
+
+class TopBar(QFrame):
+    """Search, Add, Render. The Render button says how many decks it starts."""
+
+    searched = Signal(str)
+    add_wanted = Signal()
+    render_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._theme = theme
+        self._mark = QLabel()
+        self._name = QLabel(self.tr("Slidecast"))
+        self._name.setProperty("role", "brand")
+        self.search = QLineEdit()
+        self.add = QPushButton(self.tr("Add decks…"))
+        self.render_button = QPushButton()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._search)
+        self._prepare()
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.offer(0)
+
+    def offer(self, ready: int) -> None:
+        """Shows how many decks are ready to be rendered."""
+        if ready == 1:
+            text = self.tr("Render 1 deck")
+        elif ready:
+            text = self.tr("Render {n} decks").format(n=ready)
+        else:
+            text = self.tr("Render")
+        self.render_button.setText(text)
+        self.render_button.setEnabled(ready > 0)
+        self.render_button.setToolTip(
+            self.tr("Start all decks that are ready (Ctrl+Return)") if ready else self.tr("Add a deck first")
+        )
+        self._restyle()
+
+    def show_tools(self, *, shown: bool) -> None:
+        """Without jobs there is nothing to search and nothing to render: only the name stays."""
+        for widget in (self.search, self.add, self.render_button):
+            widget.setVisible(shown)
+
+    def _prepare(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search decks and videos"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setAccessibleDescription(self.tr("Finds jobs by deck, title, folder or error"))
+        self.search.setToolTip(self.tr("Finds jobs by deck, title, folder or error"))
+        self.search.setClearButtonEnabled(True)
+        # A dragged file carries its path as text as well: it is meant for the list, not for the search.
+        self.search.setAcceptDrops(False)
+        self.search.setMaximumWidth(420)
+        self._picture = self.search.addAction(
+            icons.icon("search", self._theme.tones), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self._search)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.triggered.connect(self._to_search)
+        self.addAction(find)
+        self.add.setToolTip(self.tr("Choose decks on this computer"))
+        self.add.setAccessibleDescription(self.add.toolTip())
+        self.add.clicked.connect(self.add_wanted)
+        self.render_button.setProperty("look", "primary")
+        self.render_button.clicked.connect(self.render_wanted)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, SPACE)
+        row.setSpacing(SPACE + 4)
+        row.addWidget(self._mark)
+        row.addWidget(self._name)
+        row.addSpacing(2 * SPACE)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(self.add)
+        row.addWidget(self.render_button)
+
+    def _search(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.search.text().strip())
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _restyle(self) -> None:
+        tones = self._theme.tones
+        self._mark.setPixmap(icons.app_picture(30, self.devicePixelRatioF()))
+        self._picture.setIcon(icons.tinted_icon("search", tones.muted))
+        self.add.setIcon(icons.tinted_icon("add", tones.text))
+        on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted
+        self.render_button.setIcon(icons.tinted_icon("start", on_ground))

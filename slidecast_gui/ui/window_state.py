@@ -1,0 +1,36 @@
+"""Where the window was, how wide its parts were, which filter was chosen. Losing it loses nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtWidgets import QMainWindow
+
+from slidecast_gui.ui.filter_chips import Filter
+from slidecast_gui.ui.jobs_page import JobsPage
+
+_FIRST_SIZE = QSize(1180, 760)
+_FIRST_SPLIT = [840, 340]
+
+
+def restore(state: QSettings, window: QMainWindow, page: JobsPage) -> bool:
+    """Puts everything where it was; returns whether the details are shown."""
+    geometry, split = state.value("geometry"), state.value("splitter")
+    if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
+        window.resize(_FIRST_SIZE)
+    if not (isinstance(split, QByteArray) and page.splitter.restoreState(split)):
+        page.splitter.setSizes(_FIRST_SPLIT)
+    chosen = state.value("filter")
+    if chosen in tuple(Filter):
+        page.chips.choose(Filter(chosen))
+    shown = str(state.value("details", "true")) == "true"
+    page.details.setVisible(shown)
+    return shown
+
+
+def save(state: QSettings, window: QMainWindow, page: JobsPage) -> None:
+    """Remembers everything; a file that cannot be written is passed over in silence."""
+    state.setValue("geometry", window.saveGeometry())
+    state.setValue("splitter", page.splitter.saveState())
+    state.setValue("filter", page.chips.chosen.value)
+    state.setValue("details", "true" if not page.details.isHidden() else "false")
+    state.sync()

@@ -1,0 +1,118 @@
+"""The real window over a real store, with a real process that stands for the renderer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.jobs import JobStore
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.narration.model import Voice
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.preferences import Preferences
+from slidecast_gui.ui import MainWindow, Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
+HERE = Path(__file__).parent
+
+# The offscreen platform has no window manager to give a minimum size to, and says so.
+_NO_WINDOW_MANAGER = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(_NO_WINDOW_MANAGER, extend=True))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+
+
+@pytest.fixture
+def store(paths: DataPaths) -> Iterator[JobStore]:
+    with JobStore(paths.database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def real_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A presentation that can be rendered."""
+    path = tmp_path_factory.mktemp("real") / "deck.pptx"
+    presentation = Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[5]).shapes.title.text = "Hello"
+    presentation.save(str(path))
+    return path
+
+
+@pytest.fixture
+def deck_at(tmp_path: Path, real_deck: Path) -> Callable[[str], Path]:
+    """A real deck under any name; the stand-in renderer behaves as its name says ("hang.pptx", "fail.pptx")."""
+
+    def make(name: str) -> Path:
+        path = tmp_path / "decks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(real_deck.read_bytes())
+        return path
+
+    return make
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp)
+    yield made
+    qapp.setStyleSheet("")
+    made.deleteLater()
+
+
+def voices() -> tuple[Voice, ...]:
+    return (
+        Voice("espeak:en-gb", "espeak", "English (Great Britain)", "en-GB"),
+        Voice("espeak:de", "espeak", "German", "de"),
+    )
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, paths: DataPaths, theme: Theme
+) -> Iterator[Callable[..., tuple[MainWindow, JobStore, JobQueue]]]:
+    """Opens the window as a launch does; each one is closed, and its renders ended, with the test."""
+    opened: list[tuple[MainWindow, JobStore, JobQueue]] = []
+
+    def open_one(preferences: Preferences | None = None) -> tuple[MainWindow, JobStore, JobQueue]:
+        store = JobStore(paths.database)
+        queue = JobQueue(store, paths, child=RenderChild([sys.executable, str(STAND_IN)]))
+        state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
+        window = MainWindow(store, queue, theme, preferences or Preferences(), voices, state)
+        opened.append((window, store, queue))
+        window.show()
+        queue.recover()
+        return window, store, queue
+
+    yield open_one
+    for window, store, queue in opened:
+        if not window.closing.stopped:
+            with qtbot.waitSignal(queue.stopped, timeout=10_000):
+                queue.stop()
+        window.close()
+        window.deleteLater()
+        queue.deleteLater()
+        store.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., tuple[MainWindow, JobStore, JobQueue]]) -> MainWindow:
+    return open_window()[0]

@@ -1,0 +1,107 @@
+"""Starting the program, and the day it cannot."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.app import Program
+from slidecast_gui.jobs import JobStore
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
+from slidecast_gui.ui import ThemeChoice
+from slidecast_gui.ui.crash import CrashReporter
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Callable[..., Program]]:
+    programs: list[Program] = []
+
+    def start(*decks: Path) -> Program:
+        made = Program(qapp, paths, decks)
+        programs.append(made)
+        made.open()
+        return made
+
+    yield start
+    for made in programs:
+        if made.window is not None and made.window.isVisible():
+            with qtbot.waitSignal(made.window.gone, timeout=10_000):
+                made.window.closing._queue.stop()
+        if made.problem is not None:
+            made.problem.hide()
+    qapp.setStyleSheet("")
+
+
+def test_damaged_database_is_a_sentence_in_a_window(program: Callable[..., Program], paths: DataPaths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
+    started = program()
+    assert started.window is None
+    assert started.problem is not None
+    assert "damaged" in started.problem.page.sentence
+
+
+def test_trying_again_opens_the_window(program: Callable[..., Program], paths: DataPaths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
+    started = program()
+    assert started.problem is not None
+    paths.database.unlink()
+    again = next(button for button in started.problem.findChildren(QPushButton) if button.text() == "Try again")
+    again.click()
+    assert started.problem is None
+    assert started.window is not None
+    assert started.window.isVisible()
+
+
+def test_decks_on_the_command_line_are_queued_and_started(
+    qtbot: QtBot, program: Callable[..., Program], paths: DataPaths, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.pptx"
+    empty.touch()
+    started = program(empty)
+    assert started.window is not None
+    window = started.window
+    qtbot.waitUntil(lambda: "empty.pptx" in window.banner.text)
+    with JobStore(paths.database) as store:
+        assert store.queue() == []
+
+
+def test_chosen_theme_and_settings_are_there_next_time(program: Callable[..., Program], paths: DataPaths) -> None:
+    save_preferences(paths.preferences, Preferences(theme="dark"))
+    started = program()
+    assert started.window is not None
+    assert started.window.menus.theme_entry(ThemeChoice.DARK).isChecked()
+    started.window.menus.theme_entry(ThemeChoice.LIGHT).trigger()
+    assert load_preferences(paths.preferences).theme == "light"
+
+
+def test_uncaught_exception_is_logged_and_shown_once(
+    qtbot: QtBot, qapp: QApplication, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    before = qInstallMessageHandler(None)
+    reporter = CrashReporter(qapp)
+    reporter.install()
+    try:
+        with caplog.at_level(logging.WARNING):
+            error = ValueError("an unexpected deck")
+            sys.excepthook(ValueError, error, None)
+            qWarning("something of Qt's")
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    finally:
+        qInstallMessageHandler(before)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "an unexpected deck" in box.detailedText()
+    assert "an unexpected deck" in caplog.text
+    assert "something of Qt's" in caplog.text
+    box.accept()

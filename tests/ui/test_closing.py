@@ -1,0 +1,135 @@
+"""Leaving the window, with and without work going on; and taking jobs off the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.ui import MainWindow
+from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.remove_dialog import RemoveDialog
+
+OpenWindow = Callable[..., tuple[MainWindow, JobStore, JobQueue]]
+DeckAt = Callable[[str], Path]
+
+
+def answer(text: str, asked: list[str]) -> None:
+    """Presses the button of the next question that is asked."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        asked.append(f"{box.text()} {box.informativeText()}")
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, press)
+
+
+def with_dialog(act: Callable[[RemoveDialog], None]) -> None:
+    """Does something with the next dialog."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RemoveDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+def start_hanging(qtbot: QtBot, window: MainWindow, store: JobStore, deck_at: DeckAt) -> None:
+    window.add_paths([deck_at("hang.pptx")], start=True)
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.RUNNING] == 1, timeout=10_000)
+
+
+def test_idle_window_closes_without_a_question(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.gone):
+        window.close()
+    assert not window.isVisible()
+
+
+def test_closing_while_rendering_asks_and_stays_where_told_so(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    start_hanging(qtbot, window, store, deck_at)
+    asked: list[str] = []
+    answer("Keep rendering", asked)
+    window.close()
+    assert asked == ["Stop and close? Unfinished videos go on next time."]
+    assert window.isVisible()
+    assert store.counts()[JobStatus.RUNNING] == 1
+
+
+def test_closing_while_rendering_stops_and_leaves_the_job_for_next_time(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    start_hanging(qtbot, window, store, deck_at)
+    answer("Stop and close", [])
+    with qtbot.waitSignal(window.gone, timeout=15_000):
+        window.close()
+        assert window.isVisible()
+        assert window.status.text() == "Stopping…"
+    assert store.counts()[JobStatus.QUEUED] == 1
+
+
+def test_quit_in_the_menu_closes_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.gone):
+        window.menus.quit_wanted.emit()
+
+
+def render_one(qtbot: QtBot, window: MainWindow, store: JobStore, deck_at: DeckAt) -> Path:
+    window.add_paths([deck_at("one.pptx")], start=True)
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.DONE] == 1, timeout=10_000)
+    job = store.history()[0]
+    window.jobs_page.list.choose(job.job_id)
+    return Path(job.video_path)
+
+
+def test_remove_keeps_the_video_unless_told_to_delete_it(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    video = render_one(qtbot, window, store, deck_at)
+    with_dialog(QDialog.accept)
+    window.menus.action(JobAction.REMOVE).trigger()
+    assert store.history() == []
+    assert video.exists()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page)
+
+
+def test_remove_deletes_the_video_where_the_box_is_ticked(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    video = render_one(qtbot, window, store, deck_at)
+
+    def tick(dialog: RemoveDialog) -> None:
+        assert dialog.files_box.isVisible()
+        qtbot.mouseClick(dialog.files_box, Qt.MouseButton.LeftButton, pos=dialog.files_box.rect().center())
+        dialog.files_box.setChecked(True)
+        dialog.accept()
+
+    with_dialog(tick)
+    window.menus.action(JobAction.REMOVE).trigger()
+    assert store.history() == []
+    assert not video.exists()
+    assert (video.parent / "one.pptx").exists()
+
+
+def test_thinking_better_of_removal_changes_nothing(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, _ = open_window()
+    render_one(qtbot, window, store, deck_at)
+    with_dialog(QDialog.reject)
+    window.menus.action(JobAction.REMOVE).trigger()
+    assert len(store.history()) == 1

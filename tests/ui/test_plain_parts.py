@@ -1,0 +1,147 @@
+"""What the window works out without showing anything."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from slidecast_gui.events import Stage
+from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui import card_text, details_text, wording
+from slidecast_gui.ui.batch import Batch
+from slidecast_gui.ui.desktop import reveal_command
+from slidecast_gui.ui.job_actions import JobAction, offered
+from slidecast_gui.ui.pace import Pace
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def job(status: JobStatus = JobStatus.PAUSED, job_id: str = "a", **values: object) -> Job:
+    made = {"settings": RenderSettings(), "position": 1, "created_at": NOW} | values
+    return Job(job_id=job_id, status=status, deck_path="/talks/Harbour.pptx", **made)  # type: ignore[arg-type]
+
+
+def test_file_is_shown_selected_where_the_system_has_a_command_for_it() -> None:
+    path = Path("/a b/film.mp4")
+    assert reveal_command("win32", path) == ("explorer.exe", f"/select,{path}")
+    assert reveal_command("darwin", path) == ("open", "-R", "/a b/film.mp4")
+    assert reveal_command("linux", path) is None
+
+
+def test_remaining_time_is_not_told_before_it_is_known() -> None:
+    pace = Pace()
+    pace.note("a", 0.0, 0.0)
+    pace.note("a", 0.5, 1.0)
+    assert pace.remaining("a", 1.0) is None
+    assert pace.remaining("b", 1.0) is None
+
+
+def test_remaining_time_counts_from_the_first_progress_seen() -> None:
+    pace = Pace()
+    pace.note("a", 0.6, 100.0)
+    pace.note("a", 0.8, 110.0)
+    assert pace.remaining("a", 110.0) == pytest.approx(10.0)
+    assert pace.remaining("a", 114.0) == pytest.approx(6.0)
+
+
+def test_second_attempt_begins_a_new_pace() -> None:
+    pace = Pace()
+    pace.note("a", 0.1, 0.0)
+    pace.note("a", 0.9, 10.0)
+    pace.note("a", 0.1, 11.0)
+    assert pace.remaining("a", 12.0) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (3, "a few seconds"),
+        (24, "about 20 seconds"),
+        (70, "about a minute"),
+        (125, "about 2 minutes"),
+        (7300, "about 2 hours"),
+    ],
+)
+def test_estimates_are_worded_as_coarsely_as_they_are(seconds: float, words: str) -> None:
+    assert wording.about(seconds) == words
+
+
+def test_lengths_are_exact() -> None:
+    assert [wording.clock(seconds) for seconds in (0, 59.6, 247, 3735)] == ["0:00", "1:00", "4:07", "1:02:15"]
+
+
+def test_past_jobs_are_grouped_by_day() -> None:
+    local = NOW.astimezone()
+    today = local.date()
+    assert wording.day(local, today) == "Today"
+    assert wording.day(local - timedelta(days=1), today) == "Yesterday"
+    assert wording.day(local, date(today.year + 1, 6, 1)).endswith(str(today.year))
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (job(), "Ready"),
+        (job(reason="Paused."), "Paused"),
+        (job(attempts=1), "Paused"),
+        (job(JobStatus.QUEUED), "Waiting"),
+        (job(JobStatus.RUNNING, stage=Stage.NARRATION), "Speaking"),
+        (job(JobStatus.FAILED), "Failed"),
+    ],
+)
+def test_states_in_words(made: Job, words: str) -> None:
+    assert wording.state(made)[0] == words
+
+
+def test_next_step_is_offered_first() -> None:
+    first = {status: offered(job(status))[0] for status in JobStatus}
+    assert first[JobStatus.PAUSED] is JobAction.START
+    assert first[JobStatus.RUNNING] is JobAction.PAUSE
+    assert first[JobStatus.DONE] is JobAction.OPEN
+    assert first[JobStatus.FAILED] is JobAction.RETRY
+
+
+def test_running_card_says_slide_elapsed_and_remaining() -> None:
+    running = job(JobStatus.RUNNING, started_at=NOW, slide=7, slide_count=30, stage=Stage.SLIDES, progress=20)
+    text = card_text.facts(running, 130.0, NOW + timedelta(seconds=33))
+    assert text.split(card_text.DOT) == ["Slide 7 of 30", "0:33", "about 2 minutes left"]
+
+
+def test_card_is_spoken_as_a_sentence() -> None:
+    failed = job(JobStatus.FAILED, error="The deck is damaged; save it again.", slide_count=3)
+    assert card_text.spoken(failed, None, NOW).startswith("Harbour. Failed. 3 slides")
+    assert card_text.spoken(failed, None, NOW).endswith("The deck is damaged; save it again.")
+
+
+def test_warnings_name_the_slide_and_come_from_the_last_attempt() -> None:
+    def warning(attempt: int, text: str, slide: int | None = None) -> JobEvent:
+        return JobEvent(NOW, EventKind.WARNING, JobStatus.RUNNING, attempt, text, slide)
+
+    events = [warning(1, "Old"), warning(2, "A font"), warning(2, "A font"), warning(2, "An equation", 7)]
+    assert details_text.warnings(events, 2) == ["A font", "Slide 7: An equation"]
+
+
+def test_status_counts_the_decks_that_were_started_together() -> None:
+    batch = Batch()
+    for name in "abc":
+        batch.note(job(JobStatus.QUEUED, name))
+    batch.note(job(JobStatus.RUNNING, "a"))
+    assert batch.sentence(None, 0) == "Rendering 1 of 3"
+    batch.note(job(JobStatus.DONE, "a"))
+    batch.note(job(JobStatus.RUNNING, "b"))
+    assert batch.sentence(125, 0) == "Rendering 2 of 3, about 2 minutes left for this one"
+    batch.note(job(JobStatus.FAILED, "b"))
+    batch.note(job(JobStatus.RUNNING, "c"))
+    assert batch.sentence(125, 0) == "Rendering 3 of 3, about 2 minutes left"
+    batch.note(job(JobStatus.DONE, "c"))
+    assert batch.sentence(None, 0) == "2 videos are done, 1 deck failed"
+    batch.note(job(JobStatus.RUNNING, "d"))
+    assert batch.sentence(None, 0) == "Rendering 1 of 1"
+
+
+def test_status_without_work_says_what_is_ready() -> None:
+    assert Batch().sentence(None, 2) == "2 decks are ready"
+    assert Batch().sentence(None, 0) == "Nothing is being rendered"
