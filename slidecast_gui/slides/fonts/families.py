@@ -1,0 +1,260 @@
+"""Which families stand in for which: data only, read by `substitutes`."""
+
+from __future__ import annotations
+
+SANS = ("Liberation Sans", "Arimo", "Arial", "Helvetica", "Noto Sans", "DejaVu Sans")
+SERIF = ("Liberation Serif", "Tinos", "Times New Roman", "Times", "Noto Serif", "DejaVu Serif")
+MONO = ("Liberation Mono", "Cousine", "Courier New", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono")
+_HUMANIST = ("Open Sans", "Noto Sans", "Segoe UI", "Liberation Sans", "Arial", "DejaVu Sans")
+_NARROW_HUMANIST = ("Carlito", "Calibri", "Lato", "Open Sans", "Noto Sans", "Liberation Sans", "Arial")
+_GEOMETRIC = ("Lato", "Roboto", "Open Sans", "Avenir Next", "Segoe UI", "Liberation Sans", "Arial")
+CONDENSED = (
+    "Liberation Sans Narrow",
+    "Arial Narrow",
+    "Roboto Condensed",
+    "Open Sans Condensed",
+    "DejaVu Sans Condensed",
+)
+_BOOK_SERIF = ("Gelasio", "Georgia", "Noto Serif", "Caladea", "Liberation Serif", "Times New Roman", "DejaVu Serif")
+_SCRIPT = ("Comic Neue", "Comic Relief", "Comic Sans MS", "Carlito", "Open Sans", "Liberation Sans")
+_CODE = ("Inconsolata", "Cascadia Mono", "Consolas", "Liberation Mono", "Menlo", "DejaVu Sans Mono", "Noto Sans Mono")
+SYMBOLS = ("OpenSymbol", "Symbola", "Noto Sans Symbols2", "Noto Sans Symbols", "Segoe UI Symbol", "DejaVu Sans")
+
+
+def _cjk(region: str, *system: str) -> tuple[str, ...]:
+    return (f"Noto Sans CJK {region}", f"Source Han Sans {region}", f"Noto Sans {region}", *system)
+
+
+def _cjk_serif(region: str, *system: str) -> tuple[str, ...]:
+    return (f"Noto Serif CJK {region}", f"Source Han Serif {region}", f"Noto Serif {region}", *system, *_cjk(region))
+
+
+_JAPANESE = _cjk("JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "MS Gothic", "IPAexGothic")
+_JAPANESE_SERIF = _cjk_serif("JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho", "IPAexMincho")
+_CHINESE = _cjk("SC", "PingFang SC", "Microsoft YaHei", "SimHei", "WenQuanYi Micro Hei")
+_CHINESE_SERIF = _cjk_serif("SC", "Songti SC", "SimSun")
+_TAIWANESE = _cjk("TC", "PingFang TC", "Microsoft JhengHei")
+_TAIWANESE_SERIF = _cjk_serif("TC", "Songti TC", "PMingLiU", "MingLiU")
+_KOREAN = _cjk("KR", "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic")
+_KOREAN_SERIF = _cjk_serif("KR", "AppleMyungjo", "Batang", "NanumMyeongjo")
+
+# The same design under another name.
+ALIASES: dict[str, tuple[str, ...]] = {
+    "Helvetica": ("Helvetica Neue",),
+    "Helvetica Neue": ("Helvetica",),
+    "Times": ("Times New Roman",),
+    "Courier": ("Courier New",),
+    "Georgia Pro": ("Georgia",),
+    "Verdana Pro": ("Verdana",),
+    "Gill Sans MT": ("Gill Sans", "Gill Sans Nova"),
+    "Gill Sans": ("Gill Sans MT", "Gill Sans Nova"),
+    "Rockwell Nova": ("Rockwell",),
+    "Segoe UI Variable": ("Segoe UI",),
+    "Segoe UI Variable Text": ("Segoe UI",),
+    "Segoe UI Variable Display": ("Segoe UI",),
+    "Source Sans Pro": ("Source Sans 3",),
+    "Source Serif Pro": ("Source Serif 4",),
+    "Source Code Pro": ("Source Code Variable",),
+    "Aptos": ("Bierstadt",),
+    "ＭＳ Ｐゴシック": ("MS PGothic", "MS Gothic"),
+    "MS Pゴシック": ("MS PGothic", "MS Gothic"),
+    "MS ゴシック": ("MS Gothic",),
+    "MS P明朝": ("MS PMincho", "MS Mincho"),
+    "MS 明朝": ("MS Mincho",),
+    "メイリオ": ("Meiryo",),
+    "游ゴシック": ("Yu Gothic",),
+    "游明朝": ("Yu Mincho",),
+    "宋体": ("SimSun",),
+    "黑体": ("SimHei",),
+    "微软雅黑": ("Microsoft YaHei",),
+    "等线": ("DengXian",),
+    "楷体": ("KaiTi",),
+    "仿宋": ("FangSong",),
+    "新細明體": ("PMingLiU",),
+    "微軟正黑體": ("Microsoft JhengHei",),
+    "맑은 고딕": ("Malgun Gothic",),
+    "굴림": ("Gulim",),
+    "돋움": ("Dotum",),
+    "바탕": ("Batang",),
+}
+
+# Drawn to the same widths.
+METRIC: dict[str, tuple[str, ...]] = {
+    "Calibri": ("Carlito",),
+    "Calibri Light": ("Carlito",),
+    "Cambria": ("Caladea",),
+    "Arial": ("Liberation Sans", "Arimo", "Helvetica"),
+    "Helvetica": ("Liberation Sans", "Arimo", "Arial", "Nimbus Sans", "TeX Gyre Heros"),
+    "Helvetica Neue": ("Liberation Sans", "Arimo", "Arial", "Nimbus Sans"),
+    "Arial Narrow": ("Liberation Sans Narrow",),
+    "Times New Roman": ("Liberation Serif", "Tinos", "Times"),
+    "Times": ("Liberation Serif", "Tinos", "Nimbus Roman"),
+    "Courier New": ("Liberation Mono", "Cousine", "Courier"),
+    "Courier": ("Liberation Mono", "Cousine", "Nimbus Mono PS"),
+    "Georgia": ("Gelasio",),
+    "Segoe UI": ("Selawik",),
+    "Comic Sans MS": ("Comic Relief",),
+    "Bookman Old Style": ("URW Bookman",),
+    "Century Schoolbook": ("C059", "TeX Gyre Schola"),
+    "Palatino Linotype": ("P052", "TeX Gyre Pagella"),
+    "Palatino": ("P052", "TeX Gyre Pagella", "Palatino Linotype"),
+    "Book Antiqua": ("P052", "TeX Gyre Pagella", "Palatino Linotype"),
+    "Century Gothic": ("URW Gothic", "TeX Gyre Adventor"),
+    "Symbol": ("Standard Symbols PS",),
+}
+
+# Alike in shape; where there is a choice, rather narrower than wider.
+LOOK_ALIKES: dict[str, tuple[str, ...]] = {
+    "Arial Nova": SANS,
+    "Arial Black": ("Lato Black", "Roboto Black", "Open Sans Extrabold", "Liberation Sans"),
+    "Arial Narrow": CONDENSED,
+    "Arial Rounded MT Bold": ("Nunito", "Lato", "Liberation Sans"),
+    "Segoe UI": _HUMANIST,
+    "Aptos": ("Roboto", "Noto Sans", "Open Sans", "Segoe UI", "Liberation Sans", "Arial"),
+    "Aptos Display": ("Roboto", "Noto Sans", "Open Sans", "Segoe UI", "Liberation Sans", "Arial"),
+    "Aptos Narrow": ("Roboto Condensed", *CONDENSED),
+    "Aptos Serif": _BOOK_SERIF,
+    "Aptos Mono": _CODE,
+    "Tenorite": ("Open Sans", "DejaVu Sans", "Segoe UI", "Noto Sans"),
+    "Grandview": ("DejaVu Sans", "Open Sans", "Noto Sans"),
+    "Seaford": _NARROW_HUMANIST,
+    "Skeena": _NARROW_HUMANIST,
+    "Verdana": ("DejaVu Sans", "Bitstream Vera Sans", "Geneva", "Noto Sans", "Open Sans"),
+    "Tahoma": ("Wine Tahoma", "DejaVu Sans Condensed", "Geneva", "Noto Sans", "Open Sans", "Liberation Sans"),
+    "Trebuchet MS": ("Fira Sans", "Carlito", "Open Sans", "Lato", "Noto Sans", "Liberation Sans"),
+    "Lucida Sans": ("DejaVu Sans", "Lucida Grande", "Open Sans"),
+    "Lucida Sans Unicode": ("DejaVu Sans", "Lucida Grande", "Open Sans"),
+    "Lucida Grande": ("DejaVu Sans", "Lucida Sans Unicode", "Open Sans"),
+    "Lucida Console": ("DejaVu Sans Mono", *MONO),
+    "Century Gothic": ("Questrial", "Muli", "Avenir Next", *_GEOMETRIC),
+    "Futura": ("Jost", *_GEOMETRIC),
+    "Avenir": ("Nunito Sans", *_GEOMETRIC),
+    "Avenir Next": ("Nunito Sans", *_GEOMETRIC),
+    "Avenir Next LT Pro": ("Nunito Sans", *_GEOMETRIC),
+    "Tw Cen MT": ("Jost", "Carlito", *_GEOMETRIC),
+    "Tw Cen MT Condensed": CONDENSED,
+    "Gill Sans": ("Cabin", "Carlito", "Lato", "Open Sans", "Liberation Sans"),
+    "Gill Sans MT": ("Cabin", "Carlito", "Lato", "Open Sans", "Liberation Sans"),
+    "Gill Sans Nova": ("Cabin", "Carlito", "Lato", "Open Sans", "Liberation Sans"),
+    "Franklin Gothic": ("Libre Franklin", "Liberation Sans", "Open Sans", "Arial"),
+    "Franklin Gothic Book": ("Libre Franklin", "Liberation Sans", "Open Sans", "Arial"),
+    "Franklin Gothic Medium": ("Libre Franklin Medium", "Liberation Sans", "Open Sans Semibold", "Arial"),
+    "Franklin Gothic Demi": ("Libre Franklin SemiBold", "Open Sans Semibold", "Liberation Sans"),
+    "Franklin Gothic Heavy": ("Libre Franklin Black", "Open Sans Extrabold", "Liberation Sans"),
+    "Corbel": _NARROW_HUMANIST,
+    "Candara": _NARROW_HUMANIST,
+    "Myriad Pro": ("Source Sans 3", "Source Sans Pro", *_NARROW_HUMANIST),
+    "Source Sans Pro": ("Source Sans 3", *_NARROW_HUMANIST),
+    "Source Sans 3": ("Source Sans Pro", *_NARROW_HUMANIST),
+    "Frutiger": _HUMANIST,
+    "Univers": SANS,
+    "Akzidenz-Grotesk": SANS,
+    "Bahnschrift": ("DIN Alternate", "Roboto", "Roboto Condensed", "Liberation Sans"),
+    "DIN": ("Roboto", "Liberation Sans"),
+    "Roboto": ("Heebo", "Liberation Sans", "Arial", "Noto Sans"),
+    "Inter": ("Roboto", "Liberation Sans", "Open Sans"),
+    "Lato": ("Carlito", "Open Sans", "Liberation Sans"),
+    "Open Sans": ("Noto Sans", "Droid Sans", "Segoe UI", "Liberation Sans", "DejaVu Sans"),
+    "Noto Sans": ("Open Sans", "Droid Sans", "Segoe UI", "Liberation Sans", "DejaVu Sans"),
+    "Poppins": ("Montserrat", "DejaVu Sans", "Open Sans", "Lato"),
+    "Montserrat": ("Poppins", "DejaVu Sans", "Open Sans", "Lato"),
+    "Raleway": _GEOMETRIC,
+    "Nunito": ("Nunito Sans", *_GEOMETRIC),
+    "Work Sans": ("Open Sans", "Roboto", "Noto Sans", "Liberation Sans"),
+    "Oswald": CONDENSED,
+    "Bebas Neue": CONDENSED,
+    "Impact": ("Anton", "Roboto Condensed", "Open Sans Condensed", "DejaVu Sans Condensed", "Liberation Sans"),
+    "Fira Sans": ("Open Sans", "Noto Sans", "Liberation Sans"),
+    "IBM Plex Sans": ("Roboto", "Open Sans", "Liberation Sans"),
+    "Ubuntu": ("Open Sans", "Noto Sans", "Liberation Sans"),
+    "Quattrocento Sans": ("Open Sans", "Lato", "Liberation Sans"),
+    "San Francisco": ("Roboto", "Liberation Sans"),
+    "Georgia": _BOOK_SERIF,
+    "Cambria": _BOOK_SERIF,
+    "Constantia": _BOOK_SERIF,
+    "Sitka Text": _BOOK_SERIF,
+    "Garamond": ("EB Garamond", "Cormorant Garamond", "Liberation Serif", "Times New Roman"),
+    "Baskerville": ("Libre Baskerville", *_BOOK_SERIF),
+    "Baskerville Old Face": ("Libre Baskerville", *SERIF),
+    "Book Antiqua": _BOOK_SERIF,
+    "Palatino Linotype": _BOOK_SERIF,
+    "Bookman Old Style": ("DejaVu Serif", *_BOOK_SERIF),
+    "Century": ("Century Schoolbook", *_BOOK_SERIF),
+    "Century Schoolbook": _BOOK_SERIF,
+    "Rockwell": ("Roboto Slab", "Rokkitt", "DejaVu Serif", "Noto Serif"),
+    "Perpetua": SERIF,
+    "Bodoni MT": ("Bodoni Moda", *SERIF),
+    "Didot": ("Bodoni Moda", *SERIF),
+    "Playfair Display": ("Noto Serif Display", *_BOOK_SERIF),
+    "Merriweather": ("DejaVu Serif", "Noto Serif", "Liberation Serif"),
+    "Cambria Math": ("Caladea", "Cambria", "DejaVu Math TeX Gyre", "Noto Sans Math", "DejaVu Serif"),
+    "Consolas": _CODE,
+    "Menlo": ("DejaVu Sans Mono", *MONO),
+    "Monaco": ("DejaVu Sans Mono", *MONO),
+    "Source Code Pro": ("DejaVu Sans Mono", *MONO),
+    "Fira Code": ("Fira Mono", "DejaVu Sans Mono", *MONO),
+    "JetBrains Mono": ("DejaVu Sans Mono", *MONO),
+    "Cascadia Code": ("Cascadia Mono", *_CODE),
+    "Cascadia Mono": ("Cascadia Code", *_CODE),
+    "Comic Sans MS": _SCRIPT,
+    "Segoe Print": _SCRIPT,
+    "Segoe Script": _SCRIPT,
+    "Ink Free": _SCRIPT,
+    "Bradley Hand": _SCRIPT,
+    "Wingdings": SYMBOLS,
+    "Wingdings 2": SYMBOLS,
+    "Wingdings 3": SYMBOLS,
+    "Webdings": SYMBOLS,
+    "Symbol": SYMBOLS,
+    "Segoe UI Symbol": ("Noto Sans Symbols2", "Symbola", "DejaVu Sans", *SYMBOLS),
+    "Segoe UI Emoji": ("Noto Emoji", "Symbola", "Noto Sans Symbols2", "DejaVu Sans"),
+    "Apple Color Emoji": ("Noto Emoji", "Symbola", "Noto Sans Symbols2", "DejaVu Sans"),
+    "Segoe MDL2 Assets": SYMBOLS,
+    **dict.fromkeys(
+        ("MS Gothic", "Meiryo", "Yu Gothic", "BIZ UDGothic", "BIZ UDPGothic", "Hiragino Sans", "Osaka", "IPAGothic",
+         "Hiragino Kaku Gothic Pro", "Hiragino Kaku Gothic ProN", "HGP創英角ゴシックUB", "HGPゴシックE",
+         "HG丸ゴシックM-PRO", "UD デジタル 教科書体"),
+        _JAPANESE,
+    ),
+    # Their kana are narrower than those of any free font: a Latin look-alike is given narrowed kana (see `widths`).
+    **dict.fromkeys(("Meiryo UI", "Yu Gothic UI"), ("Noto Sans", "Open Sans", "Segoe UI", *_JAPANESE)),
+    **dict.fromkeys(("MS PGothic", "MS UI Gothic"), (*SANS[:4], *_JAPANESE)),
+    **dict.fromkeys(("MS Mincho", "MS PMincho", "Yu Mincho", "Hiragino Mincho ProN", "HG明朝E"), _JAPANESE_SERIF),
+    **dict.fromkeys(
+        ("Microsoft YaHei", "Microsoft YaHei UI", "SimHei", "DengXian", "PingFang SC", "STHeiti",
+         "STXihei", "Heiti SC"),
+        _CHINESE,
+    ),
+    **dict.fromkeys(("SimSun", "NSimSun", "FangSong", "KaiTi", "STSong", "STKaiti", "Songti SC"), _CHINESE_SERIF),
+    **dict.fromkeys(("Microsoft JhengHei", "Microsoft JhengHei UI", "PingFang TC", "Heiti TC"), _TAIWANESE),
+    **dict.fromkeys(("MingLiU", "PMingLiU", "DFKai-SB", "Songti TC"), _TAIWANESE_SERIF),
+    **dict.fromkeys(
+        ("Malgun Gothic", "Gulim", "Dotum", "Apple SD Gothic Neo", "NanumGothic", "HY견고딕", "나눔고딕"), _KOREAN
+    ),
+    **dict.fromkeys(("Batang", "Gungsuh", "AppleMyungjo", "NanumMyeongjo"), _KOREAN_SERIF),
+    **dict.fromkeys(("Arabic Typesetting", "Traditional Arabic", "Simplified Arabic", "Sakkal Majalla", "Dubai"),
+                    ("Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "DejaVu Sans")),
+    **dict.fromkeys(("David", "FrankRuehl", "Miriam", "Gisha", "Levenim MT", "Aharoni"),
+                    ("Noto Sans Hebrew", "Arial Hebrew", "Liberation Sans", "DejaVu Sans")),
+    **dict.fromkeys(("Angsana New", "AngsanaUPC", "Browallia New", "Cordia New", "CordiaUPC", "Leelawadee",
+                     "Leelawadee UI", "TH Sarabun New", "TH SarabunPSK"),
+                    ("Noto Sans Thai", "Noto Looped Thai", "Thonburi", "Tahoma")),
+    **dict.fromkeys(("Mangal", "Nirmala UI", "Aparajita", "Kokila", "Utsaah"),
+                    ("Noto Sans Devanagari", "Kohinoor Devanagari", "Lohit Devanagari")),
+    "Latha": ("Noto Sans Tamil", "Lohit Tamil"),
+    "Vrinda": ("Noto Sans Bengali", "Lohit Bengali"),
+    "Shruti": ("Noto Sans Gujarati", "Lohit Gujarati"),
+    "Raavi": ("Noto Sans Gurmukhi", "Lohit Gurmukhi"),
+    "Gautami": ("Noto Sans Telugu", "Lohit Telugu"),
+    "Tunga": ("Noto Sans Kannada", "Lohit Kannada"),
+    "Kartika": ("Noto Sans Malayalam", "Lohit Malayalam"),
+    "Sylfaen": ("Noto Serif Georgian", "Noto Serif Armenian", "DejaVu Serif"),
+    "Ebrima": ("Noto Sans Ethiopic", "DejaVu Sans"),
+    "Nyala": ("Noto Sans Ethiopic",),
+    "Khmer UI": ("Noto Sans Khmer",),
+    "DaunPenh": ("Noto Serif Khmer", "Noto Sans Khmer"),
+    "Lao UI": ("Noto Sans Lao",),
+    "Myanmar Text": ("Noto Sans Myanmar",),
+    "Microsoft Himalaya": ("Noto Serif Tibetan",),
+    "Iskoola Pota": ("Noto Sans Sinhala",),
+}  # fmt: skip
