@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
@@ -73,7 +74,7 @@ class Workshop:
         self._settings = settings
         self._speech = Speech(settings.voice, settings.rate, settings.pitch)
         self._pieces = pieces
-        # What is not worth keeping: a plain page drawn because a renderer failed this time.
+        # What is not to be kept beyond this render.
         self._unkept: dict[str, bytes] = {}
         self._made: set[str] = set()
         self._reused: set[str] = set()
@@ -154,7 +155,7 @@ class Workshop:
     def still(self, number: int) -> bytes:
         """The encoded still of a slide."""
         key = self._still_key(self._slide(number))
-        return self._piece(key, lambda: encode_still(self._framed(number), self.format))
+        return self._piece(key, partial(self._encoded_still, number))
 
     def fade(self, fade: Fade) -> bytes:
         """An encoded cross-fade."""
@@ -202,14 +203,16 @@ class Workshop:
         """On an encoding thread: keep the picture and its still."""
         try:
             self._check()
+            lasting = drawn is None or _is_lasting(drawn)
             if drawn is not None:
                 kept = to_bytes(drawn)
-                self._put(self._picture_key(slide), kept, lasting=drawn.renderer is not Renderer.PLAIN)
+                self._put(self._picture_key(slide), kept, lasting=lasting)
             assert kept is not None
             for warning in warnings_of(kept):
                 self._warn(warning.kind, warning.text, warning.slide or slide.number)
             image = drawn.image if drawn is not None else None
-            self._piece(self._still_key(slide), lambda: encode_still(self._framed(slide.number, image), self.format))
+            still = partial(self._encoded_still, slide.number, image)
+            self._piece(self._still_key(slide), still, lasting=lasting)
         finally:
             self._ahead.release()
         self._meter.step(Stage.SLIDES, slide.number)
@@ -237,6 +240,9 @@ class Workshop:
         key = self._clip_key(slide, voice)
         return clip_from_bytes(self._piece(key, lambda: clip_to_bytes(speak(script, voice, self._speech))))
 
+    def _encoded_still(self, number: int, image: Image.Image | None = None) -> bytes:
+        return encode_still(self._framed(number, image), self.format)
+
     def _framed(self, number: int, image: Image.Image | None = None) -> Image.Image:
         return fit_into_frame(image or self.picture(number), self._settings.frame_size)
 
@@ -262,13 +268,13 @@ class Workshop:
     def _clip_key(self, slide: Slide, voice: Voice) -> str:
         return piece_key("clip", *clip_key(clean_script(slide.notes), voice, self._speech))
 
-    def _piece(self, key: str, make: Callable[[], bytes]) -> bytes:
+    def _piece(self, key: str, make: Callable[[], bytes], *, lasting: bool = True) -> bytes:
         """The piece from the store, else made and kept."""
         kept = self._get(key)
         if kept is not None:
             return kept
         made = make()
-        self._put(key, made)
+        self._put(key, made, lasting=lasting)
         return made
 
     def _get(self, key: str) -> bytes | None:
@@ -278,7 +284,7 @@ class Workshop:
                 self._reused.add(key)
         return kept
 
-    def _put(self, key: str, piece: bytes, *, lasting: bool = True) -> None:
+    def _put(self, key: str, piece: bytes, *, lasting: bool) -> None:
         with self._lock:
             self._made.add(key)
         if lasting:
@@ -292,3 +298,9 @@ class Workshop:
 
     def _should_stop(self) -> bool:
         return self._closing.is_set() or self._cancelled()
+
+
+def _is_lasting(picture: SlidePicture) -> bool:
+    """Whether a picture is what its key says; one that stands in for a renderer that failed may be better next time."""
+    stands_in = ("slide-not-drawn", "renderer-changed")
+    return not any(warning.kind in stands_in for warning in picture.warnings)

@@ -131,7 +131,23 @@ class Decoded:
 
 def decode(video: Path) -> Decoded:
     """Decode every frame with ffmpeg; a checksum of each tells when the picture changes."""
-    words = ["ffmpeg", "-v", "warning", "-i", str(video), "-map", "0:v", "-f", "framecrc", "-", "-map", "0:a", "-f", "null", "-"]
+    words = [
+        "ffmpeg",
+        "-v",
+        "warning",
+        "-i",
+        str(video),
+        "-map",
+        "0:v",
+        "-f",
+        "framecrc",
+        "-",
+        "-map",
+        "0:a",
+        "-f",
+        "null",
+        "-",
+    ]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     sums = [text.rsplit(",", 1)[1] for text in done.stdout.splitlines() if text and not text.startswith("#")]
     changes = sum(one != other for one, other in zip(sums, [None, *sums], strict=False))
@@ -153,7 +169,8 @@ def script_faults(deck: Path, video: Path, scratch: Path) -> list[str]:
 def line(row: Row) -> str:
     """The row of the table."""
     result = "; ".join(row.faults) or row.sentence or "ok"
-    return f"{row.name[:48]:48} {row.status:9} {row.seconds:6.1f} s {row.duration_s:8.1f} s {row.slides:4} slides {row.warnings:3} warnings  {result}"
+    counts = f"{row.slides:4} slides {row.warnings:3} warnings"
+    return f"{row.name[:48]:48} {row.status:9} {row.seconds:6.1f} s {row.duration_s:8.1f} s {counts}  {result}"
 
 
 if __name__ == "__main__":

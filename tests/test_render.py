@@ -15,8 +15,8 @@ from slidecast_gui.errors import Cancelled
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.narration import NarrationError
 from slidecast_gui.render import make_video
-from slidecast_gui.spec import RenderSpec
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import probe
 
 SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)

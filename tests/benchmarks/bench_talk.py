@@ -46,7 +46,8 @@ def main() -> int:
             print(row(f"empty store, run {run + 1}", *cold[-1]))
         print(row("full store", *render(deck, Path(folder), "cold-0", arguments.more)))
         seconds = statistics.median(one[0] for one in cold)
-        print(f"median {seconds:.2f} s for {cold[0][1]:.0f} s of video: {cold[0][1] / seconds:.0f} times faster than watching")
+        video_s = cold[0][1]
+        print(f"median {seconds:.2f} s for {video_s:.0f} s of video: {video_s / seconds:.0f} times faster than watching")
     return 0
 
 
@@ -87,11 +88,12 @@ def render(deck: Path, folder: Path, store: str, more: list[str]) -> tuple[float
     peak = 0
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        last = ""
-        for last in process.stdout:
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
             peak = max(peak, largest(process.pid))
     seconds = time.monotonic() - started
-    finished = json.loads(last)
+    finished = json.loads(lines[-1])
     assert finished["status"] == "done", finished
     return seconds, finished["duration_s"], peak / 2**20
 

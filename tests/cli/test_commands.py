@@ -69,18 +69,14 @@ def test_render_tells_programs_all_they_need_in_its_last_line(
     assert isinstance(last["warnings"], list)
 
 
-def test_rendering_again_replaces_the_earlier_result(
-    slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
-) -> None:
+def test_rendering_again_replaces_the_earlier_result(slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path) -> None:
     deck = make_deck()
     slidecast("render", deck, *QUICK)
     slidecast("render", deck, *QUICK)
     assert sorted(path.name for path in tmp_path.glob("*.mp4")) == ["talk.mp4"]
 
 
-def test_a_file_that_is_not_ours_is_not_overwritten(
-    slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
-) -> None:
+def test_a_file_that_is_not_ours_is_not_overwritten(slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path) -> None:
     (tmp_path / "talk.mp4").write_bytes(b"my holidays")
     done = slidecast("render", make_deck(), "--json", *QUICK)
     assert events(done)[-1]["video"] == str(tmp_path / "talk (2).mp4")
@@ -122,7 +118,9 @@ def test_an_unknown_voice_is_refused_with_a_suggestion(slidecast: Slidecast, mak
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to one process")
-def test_an_interrupt_cancels_the_job_with_status_130(make_deck: MakeDeck, tmp_path: Path, slidecast: Slidecast) -> None:
+def test_an_interrupt_cancels_the_job_with_status_130(
+    make_deck: MakeDeck, tmp_path: Path, slidecast: Slidecast
+) -> None:
     deck = make_deck([(f"Slide {number}", "Words. " * 200) for number in range(40)])
     words = [sys.executable, "-m", "slidecast_gui", "render", str(deck), "--json", "--data-dir", str(tmp_path / "data")]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=bare_environment()) as process:
@@ -142,7 +140,9 @@ def test_jobs_lists_rows_with_the_column_names(slidecast: Slidecast, make_deck: 
     rows = json.loads(slidecast("jobs", "--json").stdout)
     assert [row["deck_title"] for row in rows] == ["Zebra", "One"]
     assert {"job_id", "status", "stage", "progress", "deck_path", "settings", "video_path", "created_at"} < set(rows[0])
-    assert [row["deck_title"] for row in json.loads(slidecast("jobs", "--json", "--search", "zebra").stdout)] == ["Zebra"]
+    assert [row["deck_title"] for row in json.loads(slidecast("jobs", "--json", "--search", "zebra").stdout)] == [
+        "Zebra"
+    ]
     assert json.loads(slidecast("jobs", "--json", "--status", "failed").stdout) == []
 
 

@@ -14,8 +14,8 @@ import pytest
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Warned
 from slidecast_gui.jobs.child import RenderChild, render_command
 from slidecast_gui.jobs.process import ProcessOutcome
-from slidecast_gui.spec import RenderSpec
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 

@@ -16,8 +16,8 @@ from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Finished, Outcome, from_json
 from slidecast_gui.jobs.child import RenderChild, render_command
 from slidecast_gui.jobs.child_main import failure
-from slidecast_gui.spec import RenderSpec
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
 
 CHECKOUT = Path(__file__).parents[2]
 
