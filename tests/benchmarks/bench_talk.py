@@ -47,7 +47,8 @@ def main() -> int:
         print(row("full store", *render(deck, Path(folder), "cold-0", arguments.more)))
         seconds = statistics.median(one[0] for one in cold)
         video_s = cold[0][1]
-        print(f"median {seconds:.2f} s for {video_s:.0f} s of video: {video_s / seconds:.0f} times faster than watching")
+        times = video_s / seconds
+        print(f"median {seconds:.2f} s for {video_s:.0f} s of video: {times:.0f} times faster than watching")
     return 0
 
 

@@ -104,6 +104,7 @@ def open_window(
 
     yield open_one
     for window, store, queue in opened:
+        window.commands.finish()
         if not window.closing.stopped:
             with qtbot.waitSignal(queue.stopped, timeout=10_000):
                 queue.stop()

@@ -41,6 +41,7 @@ class Desk:
         if not self._open:
             return
         self._open = False
+        self.window.commands.finish()
         if not self.window.closing.stopped:
             with self._qtbot.waitSignal(self.queue.stopped, timeout=LONGEST_MS):
                 self.queue.stop()
