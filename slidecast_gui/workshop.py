@@ -32,6 +32,7 @@ from slidecast_gui.narration import (
     clip_to_bytes,
     is_speakable,
     speak,
+    voice_lack,
 )
 from slidecast_gui.pieces import PieceStore, piece_key
 from slidecast_gui.settings import RenderSettings
@@ -78,6 +79,7 @@ class Workshop:
         self._unkept: dict[str, bytes] = {}
         self._made: set[str] = set()
         self._reused: set[str] = set()
+        self._told: set[str] = set()
         self._report = report
         self._meter = meter
         self._cancelled = cancelled
@@ -221,7 +223,10 @@ class Workshop:
         """On the speaking thread: find or speak the clip, and hand it on to be encoded."""
         self._check()
         voice = self._voice(slide)
-        clip = self._clip(slide, voice) if voice is not None else None
+        clip = None
+        if voice is not None:
+            clip = self._clip(slide, voice)
+            self._warn_once("voice", voice_lack(voice, self._speech, clean_script(slide.notes), slide.language))
         return self._submit(self._encoders, self._encode_sound, slide, clip)
 
     def _encode_sound(self, slide: Slide, clip: Clip | None) -> Take:
@@ -252,6 +257,12 @@ class Workshop:
         for slide in self._deck.shown:
             for kind in {media.kind for media in slide.media}:
                 self._warn("media-not-played", _NOT_PLAYED[kind].format(number=slide.number), slide.number)
+
+    def _warn_once(self, kind: str, text: str) -> None:
+        """What is the same for many slides is told once; an empty text is not told."""
+        if text and text not in self._told:
+            self._told.add(text)
+            self._warn(kind, text, None)
 
     def _warn(self, kind: str, text: str, slide: int | None) -> None:
         self._report(Warned(kind, text, slide))

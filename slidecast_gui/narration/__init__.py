@@ -10,6 +10,7 @@ from slidecast_gui.narration.choice import choose_voice
 from slidecast_gui.narration.engine import EngineState
 from slidecast_gui.narration.engines import engines, voices
 from slidecast_gui.narration.errors import NarrationError, NarrationErrorKind
+from slidecast_gui.narration.lacks import voice_lack
 from slidecast_gui.narration.model import Speech, Voice
 from slidecast_gui.narration.script import clean_script, is_speakable
 from slidecast_gui.narration.sentences import split_sentences
@@ -31,5 +32,6 @@ __all__ = [
     "is_speakable",
     "speak",
     "split_sentences",
+    "voice_lack",
     "voices",
 ]

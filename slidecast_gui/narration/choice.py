@@ -79,8 +79,13 @@ def _by_language(known: Iterable[Voice], tag: str) -> Voice | None:
     for candidate in _shortened(tag):
         if candidate in by_tag:
             return by_tag[candidate]
-    base = base_language(_SPOKEN_AS.get(base_language(tag), tag))
-    return next((voice for spoken, voice in by_tag.items() if base_language(spoken) == base), None)
+    family = spoken_family(tag)
+    return next((voice for spoken, voice in by_tag.items() if base_language(spoken) == family), None)
+
+
+def spoken_family(tag: str) -> str:
+    """The language of a tag, as voices call it: "cmn" for "zh-TW", "nb" for "no"."""
+    return base_language(_SPOKEN_AS.get(base_language(tag), tag))
 
 
 def _shortened(tag: str) -> Iterator[str]:
