@@ -12,6 +12,7 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
 from slidecast_gui.pieces import PieceStore
+from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
 from slidecast_gui.workshop import Workshop
@@ -29,11 +30,12 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
     scratch = Path(spec.scratch)
     scratch.mkdir(parents=True, exist_ok=True)
     pieces = PieceStore(Path(spec.pieces))
+    shelf = Shelf(pieces)
     try:
         deck = _read(spec, scratch, report)
         meter = Meter(report, _plan(len(deck.shown)))
         meter.step(Stage.READING)
-        with Workshop(deck, spec.settings, pieces, scratch, report, meter, cancelled) as workshop:
+        with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled) as workshop:
             takes = workshop.make_all(lambda: _make_thumbnail(workshop, deck, Path(spec.thumbnail), report))
             fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
             timeline = build_timeline(takes, spec.settings.fps, fade_s)
@@ -51,8 +53,8 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
                 created_files=created,
                 duration_s=timeline.duration_s,
                 slides=len(deck.shown),
-                pieces_made=workshop.made,
-                pieces_reused=workshop.reused,
+                pieces_made=shelf.made,
+                pieces_reused=shelf.reused,
             )
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

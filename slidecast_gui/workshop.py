@@ -34,8 +34,9 @@ from slidecast_gui.narration import (
     speak,
     voice_lack,
 )
-from slidecast_gui.pieces import PieceStore, piece_key
+from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.shelf import Shelf
 from slidecast_gui.slides import (
     Renderer,
     SlideArtist,
@@ -64,7 +65,7 @@ class Workshop:
         self,
         deck: Deck,
         settings: RenderSettings,
-        pieces: PieceStore,
+        shelf: Shelf,
         scratch: Path,
         report: Callable[[Event], None],
         meter: Meter,
@@ -74,11 +75,7 @@ class Workshop:
         self._deck = deck
         self._settings = settings
         self._speech = Speech(settings.voice, settings.rate, settings.pitch)
-        self._pieces = pieces
-        # What is not to be kept beyond this render.
-        self._unkept: dict[str, bytes] = {}
-        self._made: set[str] = set()
-        self._reused: set[str] = set()
+        self._shelf = shelf
         self._told: set[str] = set()
         self._report = report
         self._meter = meter
@@ -109,16 +106,6 @@ class Workshop:
         self._artists.submit(self._artist.close)
         self._artists.shutdown()
 
-    @property
-    def made(self) -> int:
-        """How many pieces were made, in this render."""
-        return len(self._made)
-
-    @property
-    def reused(self) -> int:
-        """How many pieces were found ready in the store."""
-        return len(self._reused - self._made)
-
     def make_all(self, on_first_picture: Callable[[], None]) -> list[Take]:
         """Draw, speak and encode whatever is not there yet; what each shown slide contributes, in order.
 
@@ -148,7 +135,7 @@ class Workshop:
     def picture(self, number: int) -> Image.Image:
         """The picture of a slide, in the slide's own shape."""
         slide = self._slide(number)
-        kept = self._get(self._picture_key(slide))
+        kept = self._shelf.get(self._picture_key(slide))
         if kept is not None:
             return from_bytes(kept).image
         image: Image.Image = self._artists.submit(self._artist.draw, slide).result().image
@@ -157,14 +144,14 @@ class Workshop:
     def still(self, number: int) -> bytes:
         """The encoded still of a slide."""
         key = self._still_key(self._slide(number))
-        return self._piece(key, partial(self._encoded_still, number))
+        return self._shelf.get_or_make(key, partial(self._encoded_still, number))
 
     def fade(self, fade: Fade) -> bytes:
         """An encoded cross-fade."""
         self._check()
         first, second = fade.from_slide, fade.to_slide
         stills = self._still_key(self._slide(first)), self._still_key(self._slide(second))
-        return self._piece(
+        return self._shelf.get_or_make(
             piece_key("fade", *stills, fade.frames),
             lambda: encode_fade(self._framed(first), self._framed(second), fade.frames, self.format),
         )
@@ -176,7 +163,7 @@ class Workshop:
         if voice is None:
             raise ValueError(f"nothing is said on slide {number}")
         key = piece_key("sound", *sound_key(), *self._clip_key(slide, voice))
-        return self._piece(key, lambda: encode_sound(self._clip(slide, voice)))
+        return self._shelf.get_or_make(key, lambda: encode_sound(self._clip(slide, voice)))
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[P, R], *given: P.args, **named: P.kwargs) -> Future[R]:
         """Run `work` on a pool; where it fails, everything else stops as soon as it can."""
@@ -195,7 +182,7 @@ class Workshop:
     def _draw(self, slide: Slide) -> Future[None]:
         """On the drawing thread: find or draw the picture, and hand it on to be encoded."""
         self._check()
-        kept = self._get(self._picture_key(slide))
+        kept = self._shelf.get(self._picture_key(slide))
         drawn = self._artist.draw(slide) if kept is None else None
         while not self._ahead.acquire(timeout=0.2):
             self._check()
@@ -208,13 +195,13 @@ class Workshop:
             lasting = drawn is None or _is_lasting(drawn)
             if drawn is not None:
                 kept = to_bytes(drawn)
-                self._put(self._picture_key(slide), kept, lasting=lasting)
+                self._shelf.put(self._picture_key(slide), kept, lasting=lasting)
             assert kept is not None
             for warning in warnings_of(kept):
                 self._warn(warning.kind, warning.text, warning.slide or slide.number)
             image = drawn.image if drawn is not None else None
             still = partial(self._encoded_still, slide.number, image)
-            self._piece(self._still_key(slide), still, lasting=lasting)
+            self._shelf.get_or_make(self._still_key(slide), still, lasting=lasting)
         finally:
             self._ahead.release()
         self._meter.step(Stage.SLIDES, slide.number)
@@ -243,7 +230,7 @@ class Workshop:
     def _clip(self, slide: Slide, voice: Voice) -> Clip:
         script = clean_script(slide.notes)
         key = self._clip_key(slide, voice)
-        return clip_from_bytes(self._piece(key, lambda: clip_to_bytes(speak(script, voice, self._speech))))
+        return clip_from_bytes(self._shelf.get_or_make(key, lambda: clip_to_bytes(speak(script, voice, self._speech))))
 
     def _encoded_still(self, number: int, image: Image.Image | None = None) -> bytes:
         return encode_still(self._framed(number, image), self.format)
@@ -278,30 +265,6 @@ class Workshop:
 
     def _clip_key(self, slide: Slide, voice: Voice) -> str:
         return piece_key("clip", *clip_key(clean_script(slide.notes), voice, self._speech))
-
-    def _piece(self, key: str, make: Callable[[], bytes], *, lasting: bool = True) -> bytes:
-        """The piece from the store, else made and kept."""
-        kept = self._get(key)
-        if kept is not None:
-            return kept
-        made = make()
-        self._put(key, made, lasting=lasting)
-        return made
-
-    def _get(self, key: str) -> bytes | None:
-        kept = self._unkept.get(key) or self._pieces.get(key)
-        if kept is not None:
-            with self._lock:
-                self._reused.add(key)
-        return kept
-
-    def _put(self, key: str, piece: bytes, *, lasting: bool) -> None:
-        with self._lock:
-            self._made.add(key)
-        if lasting:
-            self._pieces.put(key, piece)
-        else:
-            self._unkept[key] = piece
 
     def _check(self) -> None:
         if self._should_stop():
