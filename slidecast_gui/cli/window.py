@@ -7,23 +7,23 @@ import os
 import sys
 
 from slidecast_gui.cli.arguments import Arguments, parse
+from slidecast_gui.cli.qt_libraries import missing_packages
 from slidecast_gui.cli.render import run as render_in_terminal
 from slidecast_gui.paths import data_paths
-
-QT_PACKAGES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
-"""What Qt's window needs on a bare Debian or Ubuntu, by package."""
 
 
 def run(arguments: Arguments) -> int:
     """Open the window with the decks queued and started; the exit status."""
-    if not has_display(sys.platform, dict(os.environ)):
+    environment = dict(os.environ)
+    if not has_display(sys.platform, environment):
         return _in_terminal(arguments, "There is no display here")
+    if packages := missing_packages(sys.platform, environment):
+        missing = f"The window needs libraries of the system (on Debian and Ubuntu: apt install {' '.join(packages)})"
+        return _in_terminal(arguments, missing)
     try:
         from slidecast_gui.app import run_window
     except ImportError as error:
-        # Qt's own libraries come with pip; those of the system they need may be missing on a bare server.
-        missing = f"The window cannot open ({error}); on Debian and Ubuntu install: {QT_PACKAGES}"
-        return _in_terminal(arguments, missing)
+        return _in_terminal(arguments, f"The window cannot open ({error}); pip install --force-reinstall PySide6")
     return run_window(data_paths(arguments.data_dir), arguments.decks)
 
 

@@ -204,8 +204,8 @@ def test_without_a_display_the_decks_are_rendered_in_the_terminal(
     assert (tmp_path / "talk.mp4").is_file()
 
 
-@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt's system libraries are always there")
-def test_without_qt_the_terminal_works_and_the_window_says_what_to_install(
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_without_qt_the_terminal_works_and_the_window_is_explained(
     slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
 ) -> None:
     without_qt = tmp_path / "without-qt" / "PySide6"
@@ -213,7 +213,7 @@ def test_without_qt_the_terminal_works_and_the_window_says_what_to_install(
     (without_qt / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
     path = f"{without_qt.parent}{os.pathsep}{ROOT}"
     assert slidecast("render", make_deck(), *QUICK, PYTHONPATH=path).returncode == 0
-    done = slidecast(DISPLAY=":0", PYTHONPATH=path)
+    done = slidecast(WAYLAND_DISPLAY="wayland-9", PYTHONPATH=path)
     assert done.returncode == 1
-    assert "libegl1" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
