@@ -63,6 +63,13 @@ class Commands(QObject):
         movies = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
         self.add([resource(*SAMPLE)], replace(settings, output=movies or str(Path.home())), start=True)
 
+    def usual_folder(self) -> Path:
+        """Where the presenter's decks are likely to be: beside the newest one, else in Documents."""
+        newest = self._store.history(limit=1)
+        if newest and (folder := Path(newest[0].deck_path).parent).is_dir():
+            return folder
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
     def ready(self) -> list[Job]:
         """The jobs the Render button starts: decks that were added; where there are none, those put on hold."""
         waiting = [job for job in self._store.queue() if job.status is JobStatus.PAUSED]

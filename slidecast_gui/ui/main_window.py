@@ -245,11 +245,11 @@ class MainWindow(QMainWindow):
         self.menus.job_menu.popup(at)
 
     def _choose_decks(self) -> None:
-        if chosen := questions.which_decks(self):
+        if chosen := questions.which_decks(self, self.commands.usual_folder()):
             self.add_paths(chosen)
 
     def _choose_folder(self) -> None:
-        if chosen := questions.which_folder(self):
+        if chosen := questions.which_folder(self, self.commands.usual_folder()):
             self.add_paths([chosen])
 
     def _confirm_removal(self, jobs: Sequence[Job]) -> None:

@@ -12,18 +12,18 @@ from slidecast_gui.deck import DECK_ENDINGS
 _CONTEXT = "Questions"
 
 
-def which_decks(parent: QWidget) -> list[Path]:
-    """The decks the presenter chooses; none where they think better of it."""
+def which_decks(parent: QWidget, folder: Path) -> list[Path]:
+    """The decks the presenter chooses, beginning in `folder`; none where they think better of it."""
     title = QCoreApplication.translate(_CONTEXT, "Add decks")
     decks = QCoreApplication.translate(_CONTEXT, "Decks")
     everything = QCoreApplication.translate(_CONTEXT, "All files")
     endings = " ".join(f"*{ending}" for ending in DECK_ENDINGS)
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{decks} ({endings});;{everything} (*)")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), f"{decks} ({endings});;{everything} (*)")
     return [Path(path) for path in chosen]
 
 
-def which_folder(parent: QWidget) -> Path | None:
-    """The folder whose decks are to be added."""
+def which_folder(parent: QWidget, folder: Path) -> Path | None:
+    """The folder whose decks are to be added; the search begins in `folder`."""
     title = QCoreApplication.translate(_CONTEXT, "Add all decks of a folder")
-    chosen = QFileDialog.getExistingDirectory(parent, title)
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(chosen) if chosen else None

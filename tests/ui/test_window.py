@@ -276,3 +276,13 @@ def test_voices_are_listed_once_there_are_jobs_and_the_chosen_one_is_kept(
     listed = ["Automatic", "No narration", "English (Great Britain)", "German"]
     qtbot.waitUntil(lambda: [voice.itemText(row) for row in range(voice.count())] == listed)
     assert voice.value == "espeak:de"
+
+
+def test_looking_for_decks_begins_where_the_newest_one_is(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt, tmp_path: Path
+) -> None:
+    window, store, _ = open_window()
+    assert window.commands.usual_folder() != deck_at("talk.pptx").parent
+    window.add_paths([deck_at("talk.pptx")])
+    qtbot.waitUntil(lambda: bool(store.queue()))
+    assert window.commands.usual_folder() == deck_at("talk.pptx").parent
