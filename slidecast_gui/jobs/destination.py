@@ -35,8 +35,8 @@ def choose_destination(job: Job, store: Reading) -> Path:
     """The video file of a job, by its settings' `output`: a file, a folder, or empty for beside the deck.
 
     An explicit file is used as it is, an earlier result under that name included. Otherwise the name is the deck's,
-    with a number if it is taken by a file that is not an earlier result of the same deck. Neither is ever a file that
-    another unfinished job is going to write. The folder is made if it is not there. Raises DestinationError.
+    with a number if it is taken by a file that is neither an earlier result of the same deck nor of an earlier attempt.
+    Neither is ever a file that another unfinished job is going to write. The folder is made if it is not there. Raises DestinationError.
     """
     deck, output = Path(job.deck_path), job.settings.output
     if output and not _is_folder(output):
@@ -53,7 +53,7 @@ def choose_destination(job: Job, store: Reading) -> Path:
     return next(
         path
         for path in _numbered(folder / f"{stem}{_SUFFIX}")
-        if all(_is_free(file, earlier) for file in _files_of(path))
+        if all(_is_free(file, earlier) or _is_own(file, job) for file in _files_of(path))
         and not store.is_output_taken(path, besides=job.job_id)
     )
 
@@ -88,6 +88,16 @@ def _is_free(path: Path, earlier: dict[str, CreatedFile]) -> bool:
         return True
     made = earlier.get(path_key(path))
     return made is not None and path.is_file() and path.stat().st_size == made.size
+
+
+def _is_own(path: Path, job: Job) -> bool:
+    """Whether an attempt of this very job has put the file there and was killed before it could say so.
+
+    The name was free when that attempt claimed it, so what has come there since can hardly be anybody else's.
+    """
+    if not job.video_path or path_key(path) not in map(path_key, _files_of(Path(job.video_path))):
+        return False
+    return path.is_file() and path.stat().st_mtime >= job.created_at.timestamp()
 
 
 def _shortened(stem: str) -> str:

@@ -49,6 +49,24 @@ def test_a_foreign_file_is_never_replaced(place: Callable[..., Path], tmp_path: 
     assert place() == tmp_path / "talk (3).mp4"
 
 
+def test_what_a_killed_attempt_of_the_same_job_has_put_there_is_replaced(store: JobStore, tmp_path: Path) -> None:
+    job = store.create(tmp_path / "talk.pptx", RenderSettings(), JobStatus.QUEUED)
+    store.claim(job.job_id, this_owner(), str(choose_destination(job, store)))
+    for name in ("talk.mp4", "talk.srt", "talk.vtt"):
+        (tmp_path / name).write_bytes(b"made, and killed before the row said so")
+    store.recover(lambda _owner: False)
+    assert choose_destination(store.get(job.job_id), store) == tmp_path / "talk.mp4"
+
+
+def test_a_file_from_before_the_job_is_never_taken_for_its_own(store: JobStore, tmp_path: Path) -> None:
+    job = store.create(tmp_path / "talk.pptx", RenderSettings(), JobStatus.QUEUED)
+    store.claim(job.job_id, this_owner(), str(tmp_path / "talk.mp4"))
+    (tmp_path / "talk.mp4").write_bytes(b"a holiday film")
+    os.utime(tmp_path / "talk.mp4", (0, 0))
+    store.recover(lambda _owner: False)
+    assert choose_destination(store.get(job.job_id), store) == tmp_path / "talk (2).mp4"
+
+
 def test_captions_of_the_presenters_own_are_never_replaced(place: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "talk.srt").write_text("my own subtitles")
     assert place() == tmp_path / "talk (2).mp4"
