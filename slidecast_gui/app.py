@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
 from slidecast_gui.jobs import JobStore, StoreError
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
@@ -62,7 +64,8 @@ class Program:
             _log.error("the list of jobs cannot be opened: %s %s", error.sentence, error.detail)
             self._show_problem(error)
             return
-        queue = JobQueue(store, self._paths, parent=self._app)
+        child = RenderChild(limits=default_limits(self._preferences.memory_mb))
+        queue = JobQueue(store, self._paths, child=child, parent=self._app)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
         self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state)
         self.window.preferences_changed.connect(self._save)

@@ -22,12 +22,23 @@ class Meter:
         self._done: Counter[Stage] = Counter()
         self._lock = threading.Lock()
         self._told = 0.0
+        self._drawn: int | None = None
+
+    def begin(self, slide: int) -> None:
+        """This slide is being drawn from now on: if that never ends, it is known which one it was."""
+        with self._lock:
+            self._drawn = slide
+            self._tell(Progress(self._current(), self._fraction(), slide))
+
+    def end(self) -> None:
+        """The slide that was begun is drawn."""
+        self._drawn = None
 
     def step(self, stage: Stage, slide: int | None = None) -> None:
         """One step of `stage` has ended."""
         with self._lock:
             self._done[stage] += 1
-            self._tell(Progress(self._current(), self._fraction(), slide))
+            self._tell(Progress(self._current(), self._fraction(), self._drawn or slide))
 
     def portion(self, stage: Stage, fraction: float) -> None:
         """`stage` is `fraction` of the way through, for stages that have one long step."""

@@ -17,6 +17,7 @@ from slidecast_gui.settings import RenderSettings
 
 _log = logging.getLogger(__name__)
 
+LEAST_MEMORY_MB = 512
 THEMES = ("system", "light", "dark")
 
 
@@ -33,11 +34,15 @@ class Preferences:
 
     render: RenderSettings = field(default_factory=RenderSettings)
     theme: str = "system"
+    memory_mb: int = 0
+    """How much memory a render may use; 0 lets Slidecast choose by what the computer has."""
 
     def __post_init__(self) -> None:
         """Raises PreferencesError where a value is not offered."""
         if self.theme not in THEMES:
             raise PreferencesError(f"There is no theme “{self.theme}”; choose one of {', '.join(THEMES)}.")
+        if self.memory_mb and not LEAST_MEMORY_MB <= self.memory_mb:
+            raise PreferencesError(f"A render needs at least {LEAST_MEMORY_MB} MB of memory; allow it that much.")
 
     def to_dict(self) -> dict[str, Any]:
         """What the file holds."""

@@ -14,8 +14,11 @@ from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.terminal import JsonLines, ProgressBar
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
+from slidecast_gui.preferences import load_preferences
 from slidecast_gui.settings import RenderSettings, SettingsError
 
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
@@ -58,7 +61,8 @@ def _run(store: JobStore, job: Job, paths: DataPaths, interrupted: threading.Eve
             Outcome.FAILED, error=taken.error, error_kind=taken.error_kind, error_detail=taken.error_detail
         )
     else:
-        finished = run_job(store, paths, taken, teller.tell, interrupted)
+        limits = default_limits(load_preferences(paths.preferences).memory_mb)
+        finished = run_job(store, paths, taken, teller.tell, interrupted, RenderChild(limits=limits))
     teller.finish(finished)
     return finished
 

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from slidecast_gui.events import Event, Finished, Outcome, Progress
+from slidecast_gui.events import Event, Finished, Outcome
+from slidecast_gui.jobs.limits import Limits, Watch, default_limits
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.spec import RenderSpec
 
@@ -33,16 +34,20 @@ class RenderChild:
     A segfault, a lack of memory or an endless loop in a codec or a font costs one render and nothing else.
     """
 
-    def __init__(self, command: Sequence[str] | None = None, patience_s: float = 2.0) -> None:
+    def __init__(
+        self, command: Sequence[str] | None = None, patience_s: float = 2.0, limits: Limits | None = None
+    ) -> None:
         """`command` starts a child, by default this program; `patience_s` is between asking, terminating, killing."""
         self._command = list(command or render_command())
+        self._limits = limits or default_limits()
         self._patience_s = patience_s
 
     def run(self, spec: RenderSpec, on_event: Callable[[Event], None], cancelled: threading.Event) -> Finished:
         """Render `spec` and return how it ended; blocks.
 
         `on_event` gets everything but the `Finished`, on the calling thread; if it raises, the child is ended and the
-        exception goes on. Setting `cancelled` ends the child: it is asked, then terminated, then killed.
+        exception goes on. Setting `cancelled` ends the child: it is asked, then terminated, then killed. One that goes
+        beyond its limits is killed.
         """
         try:
             process = ChildProcess(self._command, spec.to_json())
@@ -53,7 +58,7 @@ class RenderChild:
                 error_kind="renderer-missing",
                 error_detail=f"{self._command}: {error}",
             )
-        slide: int | None = None
+        watch = Watch(self._limits, process.memory)
         finished: Finished | None = None
         ending = _Ending(process, self._patience_s)
         try:
@@ -61,15 +66,17 @@ class RenderChild:
                 if isinstance(event, Finished):
                     finished = event
                 elif event is not None and finished is None:
-                    slide = (event.slide or slide) if isinstance(event, Progress) else slide
+                    watch.heard(event)
                     on_event(event)
                 if cancelled.is_set():
                     ending.go_on()
                 elif finished is not None:
                     ending.leave()
+                elif (finished := watch.look()) is not None:
+                    process.kill()
         finally:
             outcome = process.close()
-        return _result(finished, outcome, slide, was_cancelled=cancelled.is_set())
+        return _result(finished, outcome, watch.slide, was_cancelled=cancelled.is_set())
 
 
 class _Ending:

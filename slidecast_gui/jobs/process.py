@@ -85,6 +85,16 @@ class ChildProcess:
         """Whether the process itself lives; events may still be waiting when it does not."""
         return self._process.poll() is None
 
+    def memory(self) -> int:
+        """Bytes of memory in use by the process and all it has started."""
+        used = 0
+        with suppress(psutil.Error):
+            process = psutil.Process(self._process.pid)
+            for member in (process, *process.children(recursive=True)):
+                with suppress(psutil.Error):
+                    used += int(member.memory_info().rss)
+        return used
+
     def send(self, line: str) -> None:
         """Write a line to the child; one that has ended does not read it."""
         assert self._process.stdin is not None

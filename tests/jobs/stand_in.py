@@ -67,6 +67,9 @@ def main() -> None:
             for number in range(20_000):
                 print("x" * 100, number, file=sys.stderr)
             finish(spec)
+        case "glutton":
+            taken = subprocess.Popen([sys.executable, "-c", "x = b'x' * (400 << 20); input()"], stdin=subprocess.PIPE)
+            taken.wait()
         case "fail":
             say("finished", status="failed", error="The deck is damaged.", error_kind="damaged", error_detail="zip")
         case "linger":

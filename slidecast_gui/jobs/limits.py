@@ -1,0 +1,107 @@
+"""What a render may take of the computer before it is ended: memory, and time without a sign of life.
+
+Watched from outside, by the parent: a limit of the system's own counts address space, of which threads and codecs
+reserve gigabytes that they never touch, and it is another one on each system.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psutil
+
+from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress
+
+OUT_OF_MEMORY = "out-of-memory"
+TOO_SLOW = "slide-too-slow"
+
+_MB = 1024**2
+_LEAST_DEFAULT_MB, _MOST_DEFAULT_MB = 1024, 8192
+_MEASURE_EVERY_S = 0.5
+_LONGEST_STEP_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`memory_mb` is of the render and everything it has started, together.
+
+    A render that has told nothing for `silence_s`, and for `silence_per_slide_s` more for each slide of its deck, is
+    taken for hung. LibreOffice prints all slides before the first is told, and has a shorter limit of its own.
+    """
+
+    memory_mb: int
+    silence_s: float = 300.0
+    silence_per_slide_s: float = 5.0
+
+
+def default_limits(memory_mb: int = 0) -> Limits:
+    """The limits with this much memory; 0 means half of the computer's, but at least 1 GB and at most 8."""
+    half = int(psutil.virtual_memory().total / _MB / 2)
+    return Limits(memory_mb or min(max(half, _LEAST_DEFAULT_MB), _MOST_DEFAULT_MB))
+
+
+class Watch:
+    """Looks at one render now and then, and says when it has gone too far."""
+
+    def __init__(
+        self, limits: Limits, memory: Callable[[], int], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`memory` measures the render's, in bytes."""
+        self._limits = limits
+        self._memory = memory
+        self._clock = clock
+        self._looked_at = self._measured_at = clock()
+        self._silent_s = 0.0
+        self._slides = 0
+        self._slide: int | None = None
+
+    @property
+    def slide(self) -> int | None:
+        """The number of the slide that was told last."""
+        return self._slide
+
+    def heard(self, event: Event) -> None:
+        """The render has told something."""
+        self._silent_s = 0.0
+        if isinstance(event, DeckRead):
+            self._slides = event.slides
+        elif isinstance(event, Progress):
+            self._slide = event.slide or self._slide
+
+    def look(self) -> Finished | None:
+        """The end of a render that must be ended, with its sentence; None as long as all is well."""
+        moment = self._clock()
+        # In small steps only: the clock may have gone on while the computer slept, and the render with it.
+        self._silent_s += min(moment - self._looked_at, _LONGEST_STEP_S)
+        self._looked_at = moment
+        if self._silent_s > self._limits.silence_s + self._limits.silence_per_slide_s * self._slides:
+            return self._too_slow()
+        if moment - self._measured_at >= _MEASURE_EVERY_S:
+            self._measured_at = moment
+            used = self._memory()
+            if used > self._limits.memory_mb * _MB:
+                return self._out_of_memory(used)
+        return None
+
+    def _too_slow(self) -> Finished:
+        minutes = round(self._silent_s / 60)
+        what = f"Slide {self._slide} was" if self._slide else "This deck was"
+        return Finished(
+            Outcome.FAILED,
+            error=f"{what} worked on for {minutes} minutes without an end; simplify it, or choose the other renderer.",
+            error_kind=TOO_SLOW,
+            error_detail=f"nothing was told for {self._silent_s:.0f} s",
+        )
+
+    def _out_of_memory(self, used: int) -> Finished:
+        where = f" for slide {self._slide}" if self._slide else ""
+        limit = self._limits.memory_mb / 1024
+        return Finished(
+            Outcome.FAILED,
+            error=f"The render needed more than {limit:.1f} GB of memory{where}; choose a smaller preset, "
+            "or allow it more in the settings.",
+            error_kind=OUT_OF_MEMORY,
+            error_detail=f"{used / _MB:.0f} MB used, {self._limits.memory_mb} MB allowed",
+        )

@@ -1,0 +1,100 @@
+"""A render that takes too much memory, or for ever, is ended, and only that one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from slidecast_gui.events import DeckRead, Finished, Outcome, Progress, Stage
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.limits import OUT_OF_MEMORY, TOO_SLOW, Limits, Watch, default_limits
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
+
+
+class Clock:
+    """Goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def looks(watch: Watch, clock: Clock, seconds: int) -> Finished | None:
+    """What the watch says first while that many seconds go by, ten looks in each."""
+    for _ in range(10 * seconds):
+        clock.now += 0.1
+        if (finished := watch.look()) is not None:
+            return finished
+    return None
+
+
+def test_silence_is_measured_from_what_was_heard_last_and_names_the_slide() -> None:
+    clock = Clock()
+    watch = Watch(Limits(1000, silence_s=60, silence_per_slide_s=0), lambda: 0, clock)
+    assert looks(watch, clock, 50) is None
+    watch.heard(Progress(Stage.SLIDES, 0.5, 7))
+    assert looks(watch, clock, 50) is None
+    finished = looks(watch, clock, 20)
+    assert finished is not None
+    assert (finished.error_kind, "Slide 7" in finished.error) == (TOO_SLOW, True)
+
+
+def test_a_deck_with_many_slides_may_be_silent_for_longer() -> None:
+    clock = Clock()
+    watch = Watch(Limits(1000, silence_s=60, silence_per_slide_s=1), lambda: 0, clock)
+    watch.heard(DeckRead("Title", 100, ""))
+    assert looks(watch, clock, 150) is None
+    assert looks(watch, clock, 20) is not None
+
+
+def test_a_computer_that_slept_has_not_been_silent() -> None:
+    clock = Clock()
+    watch = Watch(Limits(1000, silence_s=60), lambda: 0, clock)
+    clock.now += 8 * 3600
+    assert watch.look() is None
+
+
+def test_memory_beyond_the_limit_ends_the_render() -> None:
+    clock, used = Clock(), [900 << 20]
+    watch = Watch(Limits(1000), lambda: used[0], clock)
+    assert looks(watch, clock, 5) is None
+    used[0] = 1001 << 20
+    finished = looks(watch, clock, 1)
+    assert finished is not None
+    assert (finished.status, finished.error_kind) == (Outcome.FAILED, OUT_OF_MEMORY)
+
+
+def test_the_default_is_what_the_computer_can_spare() -> None:
+    assert 1024 <= default_limits().memory_mb <= 8192
+    assert default_limits(3000).memory_mb == 3000
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "limits", "kind"),
+    [("glutton", Limits(300), OUT_OF_MEMORY), ("stubborn", Limits(4000, 0.5, 0.0), TOO_SLOW)],
+)
+def test_a_real_child_and_what_it_has_started_are_ended(
+    deck_at: Callable[[str], Path], tmp_path: Path, stand_in: list[str], behaviour: str, limits: Limits, kind: str
+) -> None:
+    deck = deck_at(f"{behaviour}.pptx")
+    spec = RenderSpec(
+        job_id="job1",
+        attempt=1,
+        deck=str(deck),
+        video=str(deck.with_suffix(".mp4")),
+        thumbnail=str(tmp_path / "thumbnail.png"),
+        pieces=str(tmp_path / "pieces"),
+        scratch=str(tmp_path / "scratch"),
+        settings=RenderSettings(),
+    )
+    finished = RenderChild(stand_in, limits=limits).run(spec, lambda _event: None, threading.Event())
+    assert (finished.status, finished.error_kind) == (Outcome.FAILED, kind)
+    assert "slide 7" in finished.error.lower()
+    assert psutil.Process().children(recursive=True) == []
