@@ -85,6 +85,9 @@ class Finished:
     error: str = ""
     error_kind: str = ""
     error_detail: str = ""
+    needed: int = 0
+    """Bytes that must be free in `needed_in` before it can go on, where a disk was full."""
+    needed_in: str = ""
 
 
 Event = Progress | DeckRead | ThumbnailMade | Warned | Finished

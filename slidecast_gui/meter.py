@@ -25,7 +25,7 @@ class Meter:
         self._drawn: int | None = None
 
     def begin(self, slide: int) -> None:
-        """This slide is being drawn from now on: if that never ends, it is known which one it was."""
+        """A slide is being drawn from now on: if that never ends, it is known which one it was."""
         with self._lock:
             self._drawn = slide
             self._tell(Progress(self._current(), self._fraction(), slide))

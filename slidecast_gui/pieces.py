@@ -59,6 +59,10 @@ class PieceStore:
             os.utime(path)
         return payload
 
+    def has(self, key: str) -> bool:
+        """Whether there is a piece, whole or not."""
+        return self._path(key).exists()
+
     def put(self, key: str, payload: bytes) -> None:
         """Keep a piece. Raises OSError where it cannot be written (a full disk)."""
         path = self._path(key)

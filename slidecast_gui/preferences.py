@@ -41,7 +41,7 @@ class Preferences:
         """Raises PreferencesError where a value is not offered."""
         if self.theme not in THEMES:
             raise PreferencesError(f"There is no theme “{self.theme}”; choose one of {', '.join(THEMES)}.")
-        if self.memory_mb and not LEAST_MEMORY_MB <= self.memory_mb:
+        if 0 != self.memory_mb < LEAST_MEMORY_MB:
             raise PreferencesError(f"A render needs at least {LEAST_MEMORY_MB} MB of memory; allow it that much.")
 
     def to_dict(self) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from slidecast_gui import space
 from slidecast_gui.deck import Deck, read_deck, take_snapshot
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
@@ -24,7 +26,7 @@ FADE_S = 0.5
 def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Finished:
     """Make the video of `spec`, with captions and a thumbnail; tell `report` (from several threads) how it goes.
 
-    Raises SlidecastError with a sentence for the presenter, Cancelled, OSError (a full disk). Whatever it raises,
+    Raises SlidecastError with a sentence for the presenter (DiskFull is one), Cancelled, OSError. Whatever it raises,
     nothing is left in the destination folder, and finished pieces are kept for the next try.
     """
     scratch = Path(spec.scratch)
@@ -36,13 +38,14 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         meter = Meter(report, _plan(len(deck.shown)))
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled) as workshop:
-            takes = workshop.make_all(lambda: _make_thumbnail(workshop, deck, Path(spec.thumbnail), report))
-            fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
-            timeline = build_timeline(takes, spec.settings.fps, fade_s)
-            workshop.make_fades(timeline.fades)
-            _write_video(spec, deck, workshop, timeline, meter, cancelled)
-            captions = _write_captions(spec, timeline)
-            images = _keep_slide_images(spec, deck, workshop)
+            with _room_for(spec, deck, workshop):
+                takes = workshop.make_all(lambda: _make_thumbnail(workshop, deck, Path(spec.thumbnail), report))
+                fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
+                timeline = build_timeline(takes, spec.settings.fps, fade_s)
+                workshop.make_fades(timeline.fades)
+                _write_video(spec, deck, workshop, timeline, meter, cancelled)
+                captions = _write_captions(spec, timeline)
+                images = _keep_slide_images(spec, deck, workshop)
             created = (spec.video, *captions, spec.thumbnail, *images)
             return Finished(
                 status=Outcome.DONE,
@@ -80,6 +83,17 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None]) -> D
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))
     return deck
+
+
+@contextmanager
+def _room_for(spec: RenderSpec, deck: Deck, workshop: Workshop) -> Iterator[None]:
+    """Room on the disks for what is still to be made: estimated before, noticed while it is made. Raises DiskFull."""
+    letters = sum(len(slide.notes) for slide in deck.shown)
+    room = space.estimated(len(deck.shown), workshop.to_draw, letters, spec.settings)
+    places = Path(spec.pieces), Path(spec.video).parent
+    space.require(room, *places)
+    with space.full_disk_told(room, *places):
+        yield
 
 
 def _make_thumbnail(workshop: Workshop, deck: Deck, path: Path, report: Callable[[Event], None]) -> None:

@@ -37,6 +37,10 @@ class Shelf:
                 self._found.add(key)
         return kept
 
+    def has(self, key: str) -> bool:
+        """Whether the piece is there, without reading it and without counting it."""
+        return key in self._passing or self._pieces.has(key)
+
     def put(self, key: str, piece: bytes, *, lasting: bool = True) -> None:
         """Keep a piece that was made; one that is not `lasting` only as long as this render. Raises OSError."""
         with self._lock:

@@ -106,6 +106,11 @@ class Workshop:
         self._artists.submit(self._artist.close)
         self._artists.shutdown()
 
+    @property
+    def to_draw(self) -> int:
+        """How many of the shown slides have no picture in the store."""
+        return sum(not self._shelf.has(self._picture_key(slide)) for slide in self._deck.shown)
+
     def make_all(self, on_first_picture: Callable[[], None]) -> list[Take]:
         """Draw, speak and encode whatever is not there yet; what each shown slide contributes, in order.
 

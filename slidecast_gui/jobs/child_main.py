@@ -14,12 +14,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from io import FileIO
 
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, Finished, Outcome, to_json
 from slidecast_gui.jobs.child import CANCEL_LINE
 from slidecast_gui.render import make_video
+from slidecast_gui.space import DISK_FULL, DiskFull
 from slidecast_gui.spec import RenderSpec
 
 logger = logging.getLogger(__name__)
@@ -63,6 +65,9 @@ def failure(error: BaseException) -> Finished:
     """What is told of an exception: the world's errors in a sentence, ours with the whole traceback."""
     detail = "".join(traceback.format_exception(error))
     match error:
+        case DiskFull():
+            told = Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
+            return replace(told, needed=error.needed, needed_in=str(error.folder))
         case Cancelled():
             return Finished(Outcome.CANCELLED)
         case SlidecastError():
@@ -71,8 +76,8 @@ def failure(error: BaseException) -> Finished:
             kind = "out-of-memory"
             sentence = "There was not enough memory for this deck; close other programs or choose a smaller preset."
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
-            kind = "disk-full"
-            sentence = "The disk is full; make some space and retry, what is finished so far is kept."
+            kind = DISK_FULL
+            sentence = "The disk is full; make some space, and the job goes on from what is finished so far."
         case OSError() if error.filename is not None:
             kind = "file-access"
             sentence = f"“{error.filename}” could not be read or written; check that it is there and not in use."

@@ -36,7 +36,8 @@ def choose_destination(job: Job, store: Reading) -> Path:
 
     An explicit file is used as it is, an earlier result under that name included. Otherwise the name is the deck's,
     with a number if it is taken by a file that is neither an earlier result of the same deck nor of an earlier attempt.
-    Neither is ever a file that another unfinished job is going to write. The folder is made if it is not there. Raises DestinationError.
+    Neither is ever a file that another unfinished job is going to write. The folder is made if it is not there.
+    Raises DestinationError.
     """
     deck, output = Path(job.deck_path), job.settings.output
     if output and not _is_folder(output):

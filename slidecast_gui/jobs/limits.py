@@ -45,9 +45,7 @@ def default_limits(memory_mb: int = 0) -> Limits:
 class Watch:
     """Looks at one render now and then, and says when it has gone too far."""
 
-    def __init__(
-        self, limits: Limits, memory: Callable[[], int], clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, limits: Limits, memory: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> None:
         """`memory` measures the render's, in bytes."""
         self._limits = limits
         self._memory = memory

@@ -18,6 +18,7 @@ from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.errors import StoreError
 from slidecast_gui.jobs.model import Job, JobStatus, Removal
 from slidecast_gui.jobs.owner import this_owner
+from slidecast_gui.jobs.queue_space import SpaceWatch
 from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.store import JobStore
@@ -78,6 +79,8 @@ class JobQueue(QObject):
         self._watch.job_changed.connect(self.job_changed)
         self._watch.rows_removed.connect(self.table_changed)
         self._watch.looked.connect(self._fill)
+        self._space = SpaceWatch(store, paths, self)
+        self._space.room_made.connect(self.start)
 
     @property
     def is_idle(self) -> bool:
@@ -183,6 +186,7 @@ class JobQueue(QObject):
             return
         self._stopping = True
         self._watch.stop()
+        self._space.stop()
         for handle in self._handles.values():
             if not handle.stop.is_set():
                 handle.then = _CLOSED
@@ -236,6 +240,7 @@ class JobQueue(QObject):
             QTimer.singleShot(TRY_AGAIN_AFTER_MS, self, lambda: self._end(job_id, finished))
             return
         del self._handles[job_id]
+        self._space.note(job_id, finished)
         self.job_changed.emit(job_id)
         if status is not None and status.ended:
             self.finished.emit(job_id)

@@ -50,6 +50,7 @@ class Running(Reading):
                 progress=0,
                 slide=None,
                 reason="",
+                error_kind="",
                 # This attempt finds them again; those of earlier ones stay in the story.
                 warnings=0,
             )
@@ -90,12 +91,15 @@ class Running(Reading):
             self._change(current, JobStatus(finished.status.value), finished.error, **ended_values(current, finished))
             return True
 
-    def release(self, job: Job, to: JobStatus, reason: str = "") -> bool:
-        """Gives a claimed job back, queued or paused, with the reason in words. Not counted as an unclean end."""
+    def release(self, job: Job, to: JobStatus, reason: str = "", kind: str = "") -> bool:
+        """Gives a claimed job back, queued or paused, with the reason in words. Not counted as an unclean end.
+
+        `kind` is kept as the row's `error_kind`, for a job that waits for something and is to go on by itself.
+        """
         with self.transaction():
             if (current := self._still_own(job)) is None:
                 return False
-            self._change(current, to, reason, reason=reason, **_FREE)
+            self._change(current, to, reason, reason=reason, error_kind=kind, **_FREE)
             return True
 
     def crashed(self, job: Job, finished: Finished) -> JobStatus | None:

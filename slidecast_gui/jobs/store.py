@@ -82,7 +82,7 @@ class JobStore(Running, Removing):
             if to is JobStatus.RUNNING:
                 raise JobBusy("A job is started by the process that renders it.")
             ended = {"completed_at": time_text(now()), "video_path": ""} if to.ended else {}
-            self._change(job, to, reason, reason=reason, **ended)
+            self._change(job, to, reason, reason=reason, error_kind="", **ended)
             return self._job(job_id)
 
     def retry(self, job_id: str, settings: RenderSettings | None = None, status: JobStatus = JobStatus.QUEUED) -> Job:

@@ -24,6 +24,7 @@ from slidecast_gui.jobs.owner import is_alive
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import SettingsError
+from slidecast_gui.space import DISK_FULL, amount
 from slidecast_gui.spec import RenderSpec
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def take(store: JobStore, job_id: str, owner: Owner) -> Job | None:
     """Claim a queued or paused job for `owner`, with a place for its video; None if another process was faster.
 
     A job that has nowhere to put its video, or settings that cannot be followed, is returned as `failed`, with its
-    sentence. Raises JobNotFound, StoreError.
+    sentence; as `paused` where the disk there is full. Raises JobNotFound, StoreError.
     """
     while True:
         job = store.get(job_id)
@@ -174,6 +175,9 @@ class Ledger:
             logger.error("job %s: %s\n%s", self._job.job_id, finished.error, finished.error_detail)
         if finished.error_kind == CRASHED:
             return self._store.crashed(self._job, finished)
+        if finished.error_kind == DISK_FULL and finished.status is Outcome.FAILED:
+            reason = disk_full_reason(finished.needed)
+            return JobStatus.PAUSED if self._store.release(self._job, JobStatus.PAUSED, reason, DISK_FULL) else None
         if finished.status is Outcome.CANCELLED and not then.status.ended:
             return then.status if self._store.release(self._job, then.status, then.reason) else None
         return JobStatus(finished.status.value) if self._store.finish(self._job, finished) else None
@@ -183,6 +187,11 @@ class Ledger:
             return False
         self._written, self._written_at = self._latest, self._clock()
         return self._store.beat(self._job, *self._latest)
+
+
+def disk_full_reason(needed: int) -> str:
+    """Why a job waits for space on a disk; `needed` in bytes, 0 where that is not known."""
+    return f"Paused: disk full, {amount(needed)} needed." if needed else "Paused: disk full."
 
 
 def _clear_up(spec: RenderSpec) -> None:
@@ -210,11 +219,16 @@ def _fail(store: JobStore, job: Job, owner: Owner, error: SlidecastError) -> Job
         claimed = _claim(store, job, owner, "")
         if claimed is None:
             return None
-        end = Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
-        store.finish(claimed, end)
+        if error.kind == DISK_FULL:
+            store.release(claimed, JobStatus.PAUSED, disk_full_reason(0), DISK_FULL)
+        else:
+            end = Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
+            store.finish(claimed, end)
         return store.get(job.job_id)
 
 
 def _as_written(store: JobStore, job: Job, finished: Finished) -> Finished:
     row = store.get(job.job_id)
+    if not row.status.ended:
+        return finished
     return replace(finished, error=row.error, error_kind=row.error_kind, error_detail=row.error_detail)

@@ -254,7 +254,8 @@ def line(number: int, outcome: Outcome) -> str:
     """The row of the table."""
     facts = f"{outcome.status:7} {outcome.attempts:2} attempts {outcome.made:3} made {outcome.reused:3} reused"
     result = "; ".join(outcome.faults) or "ok"
-    return f"{number:4} {outcome.victim:7} {outcome.after_s:6.2f} s {outcome.killed:14} {facts} {outcome.seconds:6.1f} s  {result}"
+    kill = f"{outcome.victim:7} {outcome.after_s:6.2f} s {outcome.killed:14}"
+    return f"{number:4} {kill} {facts} {outcome.seconds:6.1f} s  {result}"
 
 
 def main() -> int:

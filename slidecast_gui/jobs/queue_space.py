@@ -1,0 +1,75 @@
+"""Lets jobs that wait for room on a disk go on once there is some."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from slidecast_gui.events import Finished
+from slidecast_gui.jobs.errors import StoreError
+from slidecast_gui.jobs.model import Job, JobStatus
+from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.space import DISK_FULL, free_in
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_MS = 5000
+LEAST_ROOM = 200_000_000
+"""Bytes that must be free, on each disk of a job, where it is not known how much it needs."""
+
+
+class SpaceWatch(QObject):
+    """Looks at the disks of paused jobs whose cause is a full disk, a few times a minute.
+
+    Which jobs wait is in the table, and so it is after a restart. How much they need is remembered here: where that
+    was lost, the job is tried once there is room for a small talk, and then says it again.
+    """
+
+    room_made = Signal(str)
+    """A job may go on."""
+
+    def __init__(self, store: JobStore, paths: DataPaths, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._paths = paths
+        self._needs: dict[str, tuple[Path, int]] = {}
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def note(self, job_id: str, finished: Finished) -> None:
+        """Remember what the end of a render tells of the room it needs."""
+        self._needs.pop(job_id, None)
+        if finished.needed:
+            self._needs[job_id] = Path(finished.needed_in), finished.needed
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Tell of each job for which there is room now."""
+        try:
+            waiting = [job for job in self._store.queue() if is_waiting_for_room(job)]
+        except StoreError as error:
+            logger.warning("the list of jobs could not be read: %s", error.detail)
+            return
+        for job in waiting:
+            if self._has_room(job):
+                self.room_made.emit(job.job_id)
+
+    def _has_room(self, job: Job) -> bool:
+        if job.job_id in self._needs:
+            folder, needed = self._needs[job.job_id]
+            return free_in(folder) >= needed
+        beside = Path(job.video_path or job.deck_path).parent
+        return all(free_in(folder) >= LEAST_ROOM for folder in (beside, self._paths.pieces))
+
+
+def is_waiting_for_room(job: Job) -> bool:
+    """Whether the job was paused because a disk was full."""
+    return job.status is JobStatus.PAUSED and job.error_kind == DISK_FULL

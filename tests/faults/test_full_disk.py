@@ -1,0 +1,73 @@
+"""A disk that is full: the job waits with its reason, keeps what is finished, and goes on after space was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui import space
+from slidecast_gui.events import Event, Finished, Outcome, Progress
+from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.queue_space import is_waiting_for_room
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
+
+Render = Callable[..., Finished]
+
+
+def test_a_render_that_cannot_fit_is_not_begun(
+    make_deck: Callable[..., Path], spec_for: Callable[..., RenderSpec], render: Render, small_disk: Path
+) -> None:
+    (small_disk / "ballast").write_bytes(bytes(20 << 20))
+    finished = render(spec_for(make_deck(), out=small_disk))
+    assert (finished.error_kind, finished.needed_in) == (space.DISK_FULL, str(small_disk))
+    assert finished.needed > space.free_in(small_disk)
+    assert {path.name for path in small_disk.iterdir()} == {"ballast"}
+
+
+def test_a_disk_that_fills_up_meanwhile_leaves_nothing_and_costs_no_piece(
+    make_deck: Callable[..., Path], spec_for: Callable[..., RenderSpec], render: Render, small_disk: Path
+) -> None:
+    ballast = small_disk / "ballast"
+
+    def fill(event: Event) -> None:
+        if isinstance(event, Progress) and event.fraction > 0.3 and not ballast.exists():
+            ballast.write_bytes(bytes(space.free_in(small_disk)))
+
+    deck = make_deck([(f"Slide {number}", "Words.") for number in range(8)])
+    spec = spec_for(deck, out=small_disk)
+    finished = render(spec, fill)
+    assert (finished.error_kind, finished.needed_in) == (space.DISK_FULL, str(small_disk))
+    assert {path.name for path in small_disk.iterdir()} == {"ballast"}
+    ballast.unlink()
+    again = render(spec)
+    assert (again.status, again.pieces_made) == (Outcome.DONE, 0)
+
+
+def test_the_queue_goes_on_by_itself_after_space_was_made(
+    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, qtbot: QtBot
+) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(22 << 20))
+    paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+    settings = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
+    with JobStore(paths.database) as store:
+        queue = JobQueue(store, paths)
+        with qtbot.waitSignal(queue.idle, timeout=60_000):
+            (job_id,) = queue.add([make_deck()], settings, start=True)
+        waiting = store.get(job_id)
+        assert is_waiting_for_room(waiting)
+        assert waiting.reason.startswith("Paused: disk full, ")
+        assert waiting.reason.endswith(" MB needed.")
+
+        ballast.unlink()
+        with qtbot.waitSignal(queue.finished, timeout=60_000):
+            pass
+        done = store.get(job_id)
+        assert (done.status, done.error_kind, done.attempts) == (JobStatus.DONE, "", 2)
+        with qtbot.waitSignal(queue.stopped):
+            queue.stop()
