@@ -22,6 +22,7 @@ from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
+from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon
 from slidecast_gui.ui.crash import CrashReporter
@@ -52,6 +53,7 @@ class Program:
         self._paths = paths
         self._decks = list(decks)
         self._preferences = load_preferences(paths.preferences)
+        self._awake = Awake()
         self._theme = Theme(app, ThemeChoice(self._preferences.theme))
         self.window: MainWindow | None = None
         self.problem: ProblemWindow | None = None
@@ -66,6 +68,8 @@ class Program:
             return
         child = RenderChild(limits=default_limits(self._preferences.memory_mb))
         queue = JobQueue(store, self._paths, child=child, parent=self._app)
+        queue.busy.connect(self._awake.hold)
+        queue.idle.connect(self._awake.release)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
         self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state)
         self.window.preferences_changed.connect(self._save)

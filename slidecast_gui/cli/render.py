@@ -18,6 +18,7 @@ from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
+from slidecast_gui.power import Awake
 from slidecast_gui.preferences import load_preferences
 from slidecast_gui.settings import RenderSettings, SettingsError
 
@@ -41,7 +42,7 @@ def run(arguments: Arguments) -> int:
 def render_jobs(store: JobStore, jobs: Sequence[Job], paths: DataPaths, *, as_json: bool) -> int:
     """Run waiting jobs in this terminal; the exit status. Ctrl-C cancels the running one and those after it."""
     statuses: list[int] = []
-    with _interruptible() as interrupted:
+    with _interruptible() as interrupted, Awake():
         for job in jobs:
             if interrupted.is_set():
                 store.move(job.job_id, JobStatus.CANCELLED, "Interrupted in the terminal.")

@@ -51,6 +51,8 @@ class JobQueue(QObject):
     removed_files = Signal(object)
     """The `Removal` of a call of `remove`."""
     trouble = Signal(str)
+    busy = Signal()
+    """A render has begun where none was going on; `idle` is the other end."""
     idle = Signal()
     stopped = Signal()
     _told = Signal(object, object)
@@ -227,6 +229,8 @@ class JobQueue(QObject):
     def _run(self, job: Job) -> None:
         handle = Handle(Ledger(self._store, job))
         self._handles[job.job_id] = handle
+        if len(self._handles) == 1:
+            self.busy.emit()
         self._pool.start(RenderTask(job, self._paths, self._child, handle.stop, self._told.emit))
 
     def _end(self, job_id: str, finished: Finished) -> None:
