@@ -7,6 +7,7 @@ forgets what a process has asked for when it ends. Where nobody can be asked, no
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import shutil
@@ -154,8 +155,5 @@ def _helper(platform: str, find: Callable[[str], str | None]) -> tuple[str, ...]
 
 
 def _set_thread_execution_state(state: int) -> int:
-    if sys.platform != "win32":
-        return 0
-    import ctypes
-
-    return int(ctypes.windll.kernel32.SetThreadExecutionState(ctypes.c_uint(state)))
+    # The name exists on Windows only.
+    return int(getattr(ctypes, "windll").kernel32.SetThreadExecutionState(ctypes.c_uint(state)))  # noqa: B009

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from slidecast_gui.deck import refusals
 from slidecast_gui.deck.files import FileKind
+from slidecast_gui.deck.markup import BrokenMarkupError, UnsafeMarkupError
+from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice
 
 _TIMEOUT_S = 180.0
@@ -25,8 +29,21 @@ def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callab
     scratch.mkdir(parents=True, exist_ok=True)
     # A copy under a plain name: LibreOffice goes by the ending, and reads an option in a name that starts with "-".
     copy = scratch / f"deck{ending}"
-    shutil.copyfile(path, copy)
+    if kind is FileKind.OPEN_DOCUMENT:
+        _copy_open_document(path, copy)
+    else:
+        shutil.copyfile(path, copy)
     try:
         return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled)
     except LibreOfficeError as error:
         raise refusals.not_converted(path, f"{error}\n{error.detail}") from error
+
+
+def _copy_open_document(path: Path, copy: Path) -> None:
+    try:
+        copy_without_links(path, copy)
+    except UnsafeMarkupError as error:
+        raise refusals.unsafe(path, str(error)) from error
+    except (BrokenMarkupError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        # RuntimeError is how zipfile says that an entry is encrypted.
+        raise refusals.damaged(path, str(error)) from error
