@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from slidecast_gui.events import Progress, Stage
 
@@ -24,15 +25,16 @@ class Meter:
         self._told = 0.0
         self._drawn: int | None = None
 
-    def begin(self, slide: int) -> None:
-        """A slide is being drawn from now on: if that never ends, it is known which one it was."""
+    @contextmanager
+    def drawing(self, slide: int) -> Iterator[None]:
+        """The slide is being drawn inside, and told before: if that never ends, it is known which one it was."""
         with self._lock:
             self._drawn = slide
             self._tell(Progress(self._current(), self._fraction(), slide))
-
-    def end(self) -> None:
-        """The slide that was begun is drawn."""
-        self._drawn = None
+        try:
+            yield
+        finally:
+            self._drawn = None
 
     def step(self, stage: Stage, slide: int | None = None) -> None:
         """One step of `stage` has ended."""

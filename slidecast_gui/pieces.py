@@ -80,12 +80,19 @@ class PieceStore:
 
     def tidy(self) -> None:
         """Remove what a dead process left unfinished, then the least recently used pieces beyond the limit."""
-        self._remove_orphans()
+        self.remove_orphans()
         files = sorted(self._pieces(), key=lambda entry: entry[1].st_mtime, reverse=True)
         total = 0
         for path, facts in files:
             total += facts.st_size
             if total > self._limit:
+                path.unlink(missing_ok=True)
+
+    def remove_orphans(self) -> None:
+        """Remove what a dead process left unfinished."""
+        for path in self._folder.glob(f"??/*{_UNFINISHED}"):
+            process = path.name.removesuffix(_UNFINISHED).rpartition(".")[2].partition("-")[0]
+            if not process.isdigit() or not _is_running(int(process)):
                 path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
@@ -97,8 +104,12 @@ class PieceStore:
             with contextlib.suppress(FileNotFoundError):
                 yield path, path.stat()
 
-    def _remove_orphans(self) -> None:
-        for path in self._folder.glob(f"??/*{_UNFINISHED}"):
-            process = path.name.removesuffix(_UNFINISHED).rpartition(".")[2].partition("-")[0]
-            if not process.isdigit() or not psutil.pid_exists(int(process)):
-                path.unlink(missing_ok=True)
+
+def _is_running(process: int) -> bool:
+    """Whether a process may still write; one that was killed and never waited for keeps its pid and does nothing."""
+    try:
+        return bool(psutil.Process(process).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+    except psutil.Error:
+        return True

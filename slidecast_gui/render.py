@@ -39,7 +39,7 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled) as workshop:
             with _room_for(spec, deck, workshop):
-                takes = workshop.make_all(lambda: _make_thumbnail(workshop, deck, Path(spec.thumbnail), report))
+                takes = workshop.make_all(lambda: _make_thumbnail(spec, deck, workshop, report))
                 fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
                 timeline = build_timeline(takes, spec.settings.fps, fade_s)
                 workshop.make_fades(timeline.fades)
@@ -96,15 +96,17 @@ def _room_for(spec: RenderSpec, deck: Deck, workshop: Workshop) -> Iterator[None
         yield
 
 
-def _make_thumbnail(workshop: Workshop, deck: Deck, path: Path, report: Callable[[Event], None]) -> None:
+def _make_thumbnail(spec: RenderSpec, deck: Deck, workshop: Workshop, report: Callable[[Event], None]) -> None:
     """The first slide that is shown, small."""
     picture = workshop.picture(deck.shown[0].number).copy()
     picture.thumbnail((THUMBNAIL_WIDTH, THUMBNAIL_WIDTH))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".part")
-    picture.save(beside, "PNG")
-    beside.replace(path)
-    report(ThumbnailMade(str(path)))
+    spec.thumbnail_part.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        picture.save(spec.thumbnail_part, "PNG")
+        spec.thumbnail_part.replace(spec.thumbnail)
+    finally:
+        spec.thumbnail_part.unlink(missing_ok=True)
+    report(ThumbnailMade(spec.thumbnail))
 
 
 def _write_video(

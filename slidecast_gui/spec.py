@@ -41,3 +41,8 @@ class RenderSpec:
         """
         video = Path(self.video)
         return video.with_name(f".{video.stem[:80]}.{self.job_id}-{self.attempt}.part")
+
+    @property
+    def thumbnail_part(self) -> Path:
+        """The thumbnail while it is being written; each attempt has its own, too."""
+        return Path(self.thumbnail).with_suffix(f".{self.attempt}.part")

@@ -188,17 +188,13 @@ class Workshop:
         """On the drawing thread: find or draw the picture, and hand it on to be encoded."""
         self._check()
         kept = self._shelf.get(self._picture_key(slide))
-        drawn = self._drawing(slide) if kept is None else None
+        drawn = None
+        if kept is None:
+            with self._meter.drawing(slide.number):
+                drawn = self._artist.draw(slide)
         while not self._ahead.acquire(timeout=0.2):
             self._check()
         return self._submit(self._encoders, self._encode, slide, kept, drawn)
-
-    def _drawing(self, slide: Slide) -> SlidePicture:
-        self._meter.begin(slide.number)
-        try:
-            return self._artist.draw(slide)
-        finally:
-            self._meter.end()
 
     def _encode(self, slide: Slide, kept: bytes | None, drawn: SlidePicture | None) -> None:
         """On an encoding thread: keep the picture and its still."""

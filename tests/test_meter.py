@@ -28,3 +28,12 @@ def test_the_fraction_never_goes_back_and_ends_at_one() -> None:
     fractions = [event.fraction for event in told]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
+
+
+def test_the_slide_that_is_being_drawn_is_told_before_and_while_others_are_spoken() -> None:
+    told: list[Progress] = []
+    meter = Meter(told.append, {Stage.SLIDES: (0.5, 3), Stage.NARRATION: (0.5, 3)})
+    with meter.drawing(2):
+        meter.step(Stage.NARRATION, 3)
+    meter.step(Stage.SLIDES, 2)
+    assert [event.slide for event in told] == [2, 2, 2]

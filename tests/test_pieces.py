@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from slidecast_gui.pieces import PieceStore, piece_key
@@ -72,3 +75,17 @@ def test_tidying_removes_what_a_dead_process_left_and_keeps_what_a_living_one_wr
     store.tidy()
     assert not dead.exists()
     assert living.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX keeps a process that nobody has waited for")
+def test_what_a_killed_process_left_goes_although_nobody_has_waited_for_it(tmp_path: Path) -> None:
+    killed = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    killed.kill()
+    while psutil.Process(killed.pid).status() != psutil.STATUS_ZOMBIE:
+        os.sched_yield()
+    left = tmp_path / "ab" / f"abc.{killed.pid}-0.unfinished"
+    left.parent.mkdir()
+    left.touch()
+    PieceStore(tmp_path).tidy()
+    assert not left.exists()
+    killed.communicate()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
@@ -24,6 +24,7 @@ from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, take
 from slidecast_gui.paths import DataPaths
+from slidecast_gui.pieces import PieceStore
 from slidecast_gui.settings import RenderSettings
 
 logger = logging.getLogger(__name__)
@@ -109,6 +110,9 @@ class JobQueue(QObject):
         with self._worded():
             for job_id in recover(self._store, self._paths):
                 self.job_changed.emit(job_id)
+        # Not worth a word to the presenter: what stays is found by the next render.
+        with suppress(OSError):
+            PieceStore(self._paths.pieces).remove_orphans()
         self._fill()
 
     def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:

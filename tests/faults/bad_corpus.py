@@ -38,7 +38,7 @@ class Row:
     faults: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        result = "; ".join(self.faults) or self.said or "a video"
+        result = "; ".join(self.faults) or self.said.partition("\n")[0] or "a video"
         return (
             f"{self.name[:40]:40} exit {self.exit_status} {self.seconds:5.1f} s {self.peak_mb:5.0f} MB  {result[:110]}"
         )
