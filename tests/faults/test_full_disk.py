@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui import space
+from slidecast_gui.cli import main
 from slidecast_gui.events import Event, Finished, Outcome, Progress
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.jobs.queue_space import is_waiting_for_room
-from slidecast_gui.paths import DataPaths
+from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 
@@ -71,3 +73,36 @@ def test_the_queue_goes_on_by_itself_after_space_was_made(
         assert (done.status, done.error_kind, done.attempts) == (JobStatus.DONE, "", 2)
         with qtbot.waitSignal(queue.stopped):
             queue.stop()
+
+
+def test_a_terminal_says_it_and_a_window_goes_on_with_the_job_later(
+    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(22 << 20))
+    data = tmp_path / "data"
+    words = ["render", str(make_deck()), "-o", f"{small_disk}/", "--data-dir", str(data), "--preset", "720p"]
+    assert main(words) == 1
+    assert "is full" in capsys.readouterr().err
+    paths = data_paths(data)
+    with JobStore(paths.database) as store:
+        (job,) = store.queue()
+        assert is_waiting_for_room(job)
+        queue = JobQueue(store, paths)
+        queue.start(job.job_id)
+        assert not is_waiting_for_room(store.get(job.job_id))
+        with qtbot.waitSignal(queue.idle, timeout=60_000):
+            pass
+        assert is_waiting_for_room(store.get(job.job_id))
+        with qtbot.waitSignal(queue.stopped):
+            queue.stop()
+
+
+def test_what_is_needed_grows_with_slides_pixels_and_words() -> None:
+    hd, uhd = RenderSettings(preset="1080p"), RenderSettings(preset="4k")
+    small = space.estimated(10, 10, 1000, hd)
+    assert space.estimated(20, 20, 1000, hd).pieces > small.pieces
+    assert space.estimated(10, 10, 9000, hd).video > small.video
+    assert space.estimated(10, 10, 1000, uhd).pieces > 3 * small.pieces
+    assert space.estimated(10, 0, 1000, hd).pieces < small.pieces / 3
+    assert space.amount(1_234_000_000) == "1.2 GB"
