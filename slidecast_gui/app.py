@@ -77,6 +77,7 @@ class Program:
         self.window.gone.connect(self._app.quit)
         self.window.show()
         self._drop_problem()
+        self.window.banner.say([told.sentence for told in (store.recovery, store.unwritable) if told is not None])
         queue.recover()
         if self._decks:
             self.window.add_paths([deck.absolute() for deck in self._decks], start=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.render import render_jobs
 from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal
 from slidecast_gui.paths import data_paths
@@ -23,7 +24,7 @@ def run(arguments: Arguments) -> int:
         "remove": _remove,
         "clean": _clean,
     }
-    with JobStore(data_paths(arguments.data_dir).database) as store:
+    with open_store(data_paths(arguments.data_dir)) as store:
         return actions[arguments.action](store, arguments)
 
 

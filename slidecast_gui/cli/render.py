@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.terminal import JsonLines, ProgressBar
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
@@ -29,8 +30,9 @@ def run(arguments: Arguments) -> int:
     """Render the decks one after the other; the exit status: the first that is not 0, or 0."""
     settings = _settings(arguments)
     paths = data_paths(arguments.data_dir)
-    with JobStore(paths.database) as store:
+    with open_store(paths, to_write=True) as store:
         recover(store, paths)
+        store.back_up_daily()
         # All of them are in the table before anything happens to the first. They wait as paused, because an open
         # window would take queued ones for its own.
         jobs = store.create_many(

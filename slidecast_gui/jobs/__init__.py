@@ -2,7 +2,8 @@
 
 The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
 what only the process that runs a job may do (`running`) and what forgets jobs (`removing`), over `tables`, where every
-state changes by the rules of `moves`; `model` is its frozen data, `records`, `database` and `migrations/` the file.
+state changes by the rules of `moves`; `model` is its frozen data, `records`, `database` and `migrations/` the file;
+`backups` copies it, `recovery` and `soundness` repair it when the disk has damaged it, and `faults` words its errors.
 
 `work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
 `process` of its own for it, whose other side is `child_main`, and what that tells is written into the row. The
@@ -25,6 +26,7 @@ from slidecast_gui.jobs.model import (
     Removal,
 )
 from slidecast_gui.jobs.owner import is_alive, this_owner
+from slidecast_gui.jobs.recovery import Recovery
 from slidecast_gui.jobs.store import JobStore
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "News",
     "OutputTaken",
     "Owner",
+    "Recovery",
     "Removal",
     "StoreError",
     "StoreErrorKind",

@@ -1,22 +1,21 @@
-"""Opening the SQLite file: how it is set, brought up to date, and what its errors mean to a presenter."""
+"""Opening the SQLite file: how it is set, repaired, brought up to date, and read where it cannot be written."""
 
 from __future__ import annotations
 
-import errno
 import glob
-import os
-import sqlite3
 import unicodedata
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from peewee import DatabaseError, SqliteDatabase
+from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
+from slidecast_gui.jobs.backups import back_up
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
-from slidecast_gui.jobs.model import now
+from slidecast_gui.jobs.faults import explained, file_error, store_error
+from slidecast_gui.jobs.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
+from slidecast_gui.jobs.soundness import take_out_damaged_rows
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 5
@@ -30,124 +29,107 @@ _PRAGMAS = {
     # one fsync a commit, and there are at most a few commits a second.
     "synchronous": "full",
 }
-
-_SENTENCES = {
-    StoreErrorKind.LOCKED: "Another program is holding Slidecast's list of jobs “{file}”; close it and try again.",
-    StoreErrorKind.READ_ONLY: "Slidecast may not write its list of jobs “{file}”; make that folder writable, "
-    "or choose another data folder.",
-    StoreErrorKind.DAMAGED: "Slidecast's list of jobs “{file}” is damaged; put a copy from “backups” beside it in its "
-    "place, or move it away to begin a new list.",
-    StoreErrorKind.NEWER: "The list of jobs “{file}” was made by a newer Slidecast; update Slidecast to use it.",
-    StoreErrorKind.DISK_FULL: "The disk with Slidecast's list of jobs “{file}” is full; make some space and try again.",
-    StoreErrorKind.UNREACHABLE: "Slidecast cannot reach its list of jobs “{file}”; check that the drive is connected "
-    "and the folder is there.",
-}
-
-# Primary result codes (https://www.sqlite.org/rescode.html); an extended code keeps its primary one in the low byte.
-_KINDS = {
-    sqlite3.SQLITE_BUSY: StoreErrorKind.LOCKED,
-    sqlite3.SQLITE_LOCKED: StoreErrorKind.LOCKED,
-    sqlite3.SQLITE_PROTOCOL: StoreErrorKind.LOCKED,
-    sqlite3.SQLITE_READONLY: StoreErrorKind.READ_ONLY,
-    sqlite3.SQLITE_PERM: StoreErrorKind.READ_ONLY,
-    sqlite3.SQLITE_CORRUPT: StoreErrorKind.DAMAGED,
-    sqlite3.SQLITE_NOTADB: StoreErrorKind.DAMAGED,
-    sqlite3.SQLITE_FULL: StoreErrorKind.DISK_FULL,
-    sqlite3.SQLITE_CANTOPEN: StoreErrorKind.UNREACHABLE,
-    sqlite3.SQLITE_IOERR: StoreErrorKind.UNREACHABLE,
-}
-
-_OS_KINDS = {
-    errno.EACCES: StoreErrorKind.READ_ONLY,
-    errno.EPERM: StoreErrorKind.READ_ONLY,
-    errno.EROFS: StoreErrorKind.READ_ONLY,
-    errno.ENOSPC: StoreErrorKind.DISK_FULL,
-}
+_READING_PRAGMAS = {"foreign_keys": 1, "query_only": 1}
+_UNWRITABLE = (StoreErrorKind.READ_ONLY, StoreErrorKind.DISK_FULL)
 
 
-def open_database(path: Path) -> SqliteDatabase:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database; `unwritable` is why it can only be read, `recovery` what was done about a damaged file."""
+
+    database: SqliteDatabase
+    recovery: Recovery | None = None
+    unwritable: StoreError | None = None
+
+
+def open_database(path: Path) -> Opened:
     """The database at `path`, made if it is not there, with today's schema.
 
+    A damaged one is replaced by its backup. One that cannot be written is opened for reading, where it is up to date.
     The connection belongs to the calling thread: use from another one is an error of ours, and raises.
     Raises StoreError.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with explained(path):
-            return _open(path)
-    except OSError as error:
-        kind = _OS_KINDS.get(error.errno or 0, StoreErrorKind.UNREACHABLE)
-        raise store_error(kind, path, str(error)) from error
+        return _open_or_repair(path)
+    except StoreError as error:
+        if error.reason not in _UNWRITABLE:
+            raise
+        database = _open_for_reading(path)
+        if database is None:
+            raise
+        return Opened(database, unwritable=error)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns what SQLite reports of the file at `path` into a StoreError; errors of ours pass through."""
+def _open_or_repair(path: Path) -> Opened:
     try:
-        yield
-    except (DatabaseError, sqlite3.Error) as error:
-        for cause in _driver_errors(error):
-            kind = _kind(cause.sqlite_errorcode, path)
-            if kind is not None:
-                raise store_error(kind, path, f"{cause.sqlite_errorname}: {cause}") from error
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if not is_truncated(path):
+                return _open(path)
+        except StoreError as error:
+            if error.reason is not StoreErrorKind.DAMAGED:
+                raise
+        with one_at_a_time(path):
+            return _repair(path)
+    except OSError as error:
+        raise file_error(path, error) from error
 
 
-def store_error(kind: StoreErrorKind, path: Path, detail: str = "") -> StoreError:
-    """The error of `kind` with its sentence about the database at `path`."""
-    return StoreError(kind, _SENTENCES[kind].format(file=path), detail)
+def _repair(path: Path) -> Opened:
+    """Asked again first: another process may have repaired it while this one waited for its turn."""
+    try:
+        if not is_truncated(path):
+            return _open(path)
+    except StoreError as error:
+        if error.reason is not StoreErrorKind.DAMAGED:
+            raise
+    recovery = replace_damaged(path)
+    return replace(_open(path), recovery=recovery)
 
 
-def back_up(path: Path, label: str) -> Path:
-    """A dated copy of the database at `path`, in `backups` beside it, whole even while others write.
-
-    Written beside and renamed, so that a backup that is there is a good one.
-    """
-    folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True)
-    target = folder / f"{path.stem}-{now():%Y%m%dT%H%M%S}-{label}{path.suffix}"
-    part = target.with_name(target.name + ".part")
-    with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-    part.replace(target)
-    return target
-
-
-def _open(path: Path) -> SqliteDatabase:
+def _open(path: Path) -> Opened:
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False)
+    with explained(path):
+        _connect(database)
+        try:
+            _check(database, path)
+            _migrate(database, path)
+            return Opened(database, take_out_damaged_rows(database, path))
+        except BaseException:
+            database.close()
+            raise
+
+
+def _open_for_reading(path: Path) -> SqliteDatabase | None:
+    """The database where nothing can be written beside it; None where that cannot be done, or an older schema is in it.
+
+    A write-ahead log needs an index beside it, which cannot be made here. If there is no log to be read, the file can
+    be taken as one that never changes.
+    """
+    log = path.with_name(path.name + "-wal")
+    immutable = "" if log.is_file() and log.stat().st_size else "&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode=ro{immutable}"
+    database = SqliteDatabase(
+        address, uri=True, pragmas=_READING_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False
+    )
+    try:
+        with explained(path):
+            _connect(database)
+            _check(database, path)
+            if not _pending(_runner(database), path):
+                return database
+    except StoreError as error:
+        if error.reason in (StoreErrorKind.DAMAGED, StoreErrorKind.NEWER):
+            raise
+    database.close()
+    return None
+
+
+def _connect(database: Any) -> None:  # noqa: ANN401 - Peewee ships no types
     database.register_function(_has_text, "has_text", 2, deterministic=True)
     database.connect()
-    try:
-        _check(database, path)
-        _migrate(database, path)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _driver_errors(error: BaseException | None) -> Iterator[sqlite3.Error]:
-    """SQLite's own errors behind one that reached us, the latest first.
-
-    SQLite itself rolls back on some of them (a full disk), and then Peewee's rollback fails for want of a transaction:
-    the error that counts is the one before.
-    """
-    while error is not None:
-        cause = getattr(error, "orig", error)
-        if isinstance(cause, sqlite3.Error) and hasattr(cause, "sqlite_errorcode"):
-            yield cause
-        error = error.__context__
-
-
-def _kind(code: int, path: Path) -> StoreErrorKind | None:
-    """What an extended result code means, or None where it is a fault of the program."""
-    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return StoreErrorKind.DISK_FULL  # There was no room for the write-ahead log's index.
-    kind = _KINDS.get(code & 0xFF)
-    if kind is StoreErrorKind.UNREACHABLE and path.parent.is_dir() and not os.access(path.parent, os.W_OK):
-        # Without the right to make the log beside it, SQLite only says that it cannot open the file.
-        return StoreErrorKind.READ_ONLY
-    return kind
+    # A damaged byte in a text must not make the whole list unreadable.
+    database.connection().text_factory = lambda raw: raw.decode("utf-8", "replace")
 
 
 def _check(database: SqliteDatabase, path: Path) -> None:
@@ -161,9 +143,7 @@ def _check(database: SqliteDatabase, path: Path) -> None:
 
 
 def _migrate(database: SqliteDatabase, path: Path) -> None:
-    """Brings the schema up to date: all pending migrations or none, with a copy of an existing file first."""
-    # `Runner` globs this folder: escaped, an installation under a folder called "[x]" finds its migrations too.
-    runner = Runner(database, glob.escape(str(MIGRATIONS)))
+    runner = _runner(database)
     if not _pending(runner, path):
         return
     # Rebuilding a table drops it, which would delete the rows that refer to it; can only be set outside a transaction.
@@ -178,6 +158,11 @@ def _migrate(database: SqliteDatabase, path: Path) -> None:
                 runner.up()
     finally:
         database.foreign_keys = 1
+
+
+def _runner(database: SqliteDatabase) -> Any:  # noqa: ANN401 - Peewee ships no types
+    # `Runner` globs this folder: escaped, an installation under a folder called "[x]" finds its migrations too.
+    return Runner(database, glob.escape(str(MIGRATIONS)))
 
 
 def _pending(runner: Any, path: Path) -> list[str]:  # noqa: ANN401 - Peewee ships no types

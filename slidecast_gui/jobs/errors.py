@@ -64,3 +64,7 @@ class OutputTaken(SlidecastError):
     def __init__(self, video_path: str) -> None:
         super().__init__("output-taken", f"Another job is about to write “{video_path}”; choose another name.")
         self.video_path = video_path
+
+
+class UnreadableRow(Exception):
+    """A row holds what this program cannot have written; whoever reads it makes a StoreError of it."""

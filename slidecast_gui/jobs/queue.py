@@ -110,6 +110,7 @@ class JobQueue(QObject):
         with self._worded():
             for job_id in recover(self._store, self._paths):
                 self.job_changed.emit(job_id)
+            self._store.back_up_daily()
         # Not worth a word to the presenter: what stays is found by the next render.
         with suppress(OSError):
             PieceStore(self._paths.pieces).remove_orphans()
@@ -219,7 +220,7 @@ class JobQueue(QObject):
     def _fill(self) -> None:
         """Start queued jobs as long as there is room for them."""
         with self._worded():
-            while not self._stopping and len(self._handles) < self._pool.maxThreadCount():
+            while self._has_room():
                 queued = self._store.next_queued()
                 if queued is None:
                     break
@@ -229,6 +230,10 @@ class JobQueue(QObject):
                 self.job_changed.emit(queued.job_id)
                 if job is not None and job.status.ended:
                     self.finished.emit(job.job_id)
+
+    def _has_room(self) -> bool:
+        room = len(self._handles) < self._pool.maxThreadCount()
+        return room and not self._stopping and self._store.unwritable is None
 
     def _run(self, job: Job) -> None:
         handle = Handle(Ledger(self._store, job))

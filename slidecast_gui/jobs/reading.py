@@ -7,8 +7,8 @@ from typing import Any
 
 from peewee import SQL, fn
 
-from slidecast_gui.jobs.database import explained
 from slidecast_gui.jobs.errors import JobNotFound
+from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import (
     UNFINISHED,
     CreatedFile,

@@ -15,6 +15,7 @@ from playhouse.sqlite_ext import AutoIncrementField
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Stage
+from slidecast_gui.jobs.errors import UnreadableRow
 from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobEvent, JobStatus, Owner, time_of
 from slidecast_gui.settings import RenderSettings
 
@@ -98,8 +99,14 @@ def records_of(database: SqliteDatabase) -> Records:
 
 
 def job_of(row: dict[str, Any]) -> Job:
-    """The job of a row of the job table, as Peewee's `dicts()` gives it."""
-    values = dict(row)
+    """The job of a row of the job table, as Peewee's `dicts()` gives it. Raises UnreadableRow for a damaged one."""
+    try:
+        return _job_of(dict(row))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableRow(f"job {row.get('job_id')}: {error}") from error
+
+
+def _job_of(values: dict[str, Any]) -> Job:
     values["status"] = JobStatus(values["status"])
     values["stage"] = Stage(values["stage"]) if values["stage"] else None
     values["captions"] = tuple(values["captions"])

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from slidecast_gui.jobs.database import explained
+from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_text
 from slidecast_gui.jobs.reading import Reading
 

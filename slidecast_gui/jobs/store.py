@@ -27,6 +27,11 @@ class JobStore(Running, Removing):
     what the presenter does. One thread, the one that made it, uses a store. Everything may raise StoreError.
     """
 
+    def __init__(self, database: Path) -> None:
+        super().__init__(database)
+        if self.recovery is not None and self.recovery.restored_from is not None:
+            self._hold_restored()
+
     def create(
         self,
         deck_path: str | Path,
@@ -123,6 +128,14 @@ class JobStore(Running, Removing):
                 record.update(position=record.position + 1).where(behind).execute()
             self._update(job_id, position=position)
             self._tell(job, EventKind.CHANGED, "The place in the queue was changed.")
+
+    def _hold_restored(self) -> None:
+        """What was unfinished in a restored backup may have been rendered since: it waits for the presenter."""
+        reason = "Restored from a backup; start it if it has not been rendered since."
+        with self.transaction():
+            for job in self.queue():
+                if job.status is not JobStatus.PAUSED:
+                    self._change(job, JobStatus.PAUSED, reason, reason=reason, owner=None, last_heartbeat=None)
 
     def _last_position(self) -> int:
         record = self._records.job

@@ -10,21 +10,48 @@ from types import TracebackType
 from typing import Any, Self
 
 from slidecast_gui.jobs import moves
-from slidecast_gui.jobs.database import explained, open_database
-from slidecast_gui.jobs.errors import JobNotFound
+from slidecast_gui.jobs.backups import back_up_daily, copy_database
+from slidecast_gui.jobs.database import open_database
+from slidecast_gui.jobs.errors import JobNotFound, StoreError
+from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, now, time_text
 from slidecast_gui.jobs.records import job_of, records_of
+from slidecast_gui.jobs.recovery import Recovery
 
 
 class Tables:
     """An open database. Use it on the thread that opened it, and as a context manager or with `close`."""
 
     def __init__(self, database: Path) -> None:
-        """Opens the file, made if it is not there, and brings it up to date. Raises StoreError."""
+        """Opens the file, made if it is not there, repaired if it is damaged, and brings it up to date.
+
+        Raises StoreError; a file that can be read and not written is opened all the same, and says so in `unwritable`.
+        """
         self.path = Path(database)
-        self._database = open_database(self.path)
+        opened = open_database(self.path)
+        self._database = opened.database
+        self._recovery = opened.recovery
+        self._unwritable = opened.unwritable
         self._records = records_of(self._database)
         self._session = secrets.token_hex(4)
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What was done about a damaged file when the store was opened; the presenter is to be told."""
+        return self._recovery
+
+    @property
+    def unwritable(self) -> StoreError | None:
+        """Why nothing can be written (a read-only folder, a full disk), or None. Whatever writes raises it."""
+        return self._unwritable
+
+    def back_up_daily(self) -> Path | None:
+        """A backup beside the list of jobs where the newest is older than a day; its path. Raises StoreError."""
+        return None if self._unwritable else back_up_daily(self.path)
+
+    def back_up_to(self, target: Path) -> None:
+        """Writes a copy of the whole list of jobs to `target`. Raises StoreError."""
+        copy_database(self.path, target)
 
     def close(self) -> None:
         """Ends the connection; the store cannot be used afterwards. Closing twice does no harm."""
@@ -44,6 +71,8 @@ class Tables:
         The lock is taken at the beginning (BEGIN IMMEDIATE), so that what was read inside is still true when it is
         written. May be nested. Raises StoreError.
         """
+        if self._unwritable is not None:
+            raise self._unwritable
         with explained(self.path), self._database.atomic("IMMEDIATE"):
             yield
 

@@ -123,6 +123,8 @@ def run_job(
 
 def recover(store: JobStore, paths: DataPaths) -> list[str]:
     """Take back the jobs of dead processes and clear up after them; returns the ids of the jobs. Raises StoreError."""
+    if store.unwritable is not None:
+        return []  # Said when the list was opened; nothing of it can be taken back.
     lost = store.recover(is_alive)
     for job in lost:
         if job.video_path:

@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
+PAGE = 4096
 CHECKOUT = Path(database.__file__).parents[2]
 SECOND_MIGRATION = """
 from peewee import TextField
@@ -112,20 +114,6 @@ def test_a_file_of_a_newer_program_is_refused_and_left_alone(filled: Path) -> No
     assert filled.read_bytes() == before
 
 
-def test_a_file_with_flipped_bytes_is_damaged(filled: Path) -> None:
-    content = bytearray(filled.read_bytes())
-    for page in range(2, len(content) // 4096):
-        content[page * 4096 : page * 4096 + 64] = bytes(byte ^ 0xFF for byte in content[page * 4096 : page * 4096 + 64])
-    filled.write_bytes(content)
-    assert reason_of(filled) is StoreErrorKind.DAMAGED
-
-
-def test_a_file_that_is_no_database_is_damaged(paths: DataPaths) -> None:
-    paths.data.mkdir()
-    paths.database.write_bytes(b"PK\x03\x04 this was a deck" * 300)
-    assert reason_of(paths.database) is StoreErrorKind.DAMAGED
-
-
 def test_a_file_held_by_another_program_is_locked(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.05)
     with JobStore(filled) as store, closing(sqlite3.connect(filled, isolation_level=None)) as holder:
@@ -174,6 +162,61 @@ def test_a_data_folder_that_is_read_only_is_told_so(filled: Path, existing: bool
         asked = subprocess.run(command, capture_output=True, text=True, check=False)
         Path(folder).chmod(0o700)
     assert asked.stdout.strip() == "store-read-only", asked.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders are made read-only by their permissions")
+def test_a_list_that_is_read_only_can_be_read_and_says_why_it_cannot_be_written(filled: Path) -> None:
+    code = (
+        "import os, sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path; from slidecast_gui.jobs import JobStore, StoreError\n"
+        "from slidecast_gui.settings import RenderSettings\n"
+        "if os.geteuid() == 0: os.setuid(65534)\n"
+        "with JobStore(Path(sys.argv[2])) as store:\n"
+        "    print(store.unwritable.kind, store.count(), len(store.history()), store.back_up_daily())\n"
+        "    try: store.create('a.pptx', RenderSettings())\n"
+        "    except StoreError as error: print(error.kind)\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(shutil.copy(filled, folder))
+        target.chmod(0o444)
+        Path(folder).chmod(0o555)
+        command = [sys.executable, "-c", code, str(CHECKOUT), str(target)]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False)
+        left = [path.name for path in Path(folder).iterdir()]
+        Path(folder).chmod(0o700)
+    assert asked.stdout.split("\n")[:2] == ["store-read-only 300 300 None", "store-read-only"], asked.stderr
+    assert left == [target.name]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 2 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(command, check=False).returncode:
+        pytest.skip("a small file system can be mounted by root on Linux only")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_list_on_a_full_disk_can_be_read_and_goes_on_when_there_is_space(filled: Path, small_disk: Path) -> None:
+    target = Path(shutil.copy(filled, small_disk))
+    filler = small_disk / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(PAGE))
+    with JobStore(target) as store:
+        assert store.count() == 300
+        with pytest.raises(StoreError) as caught:
+            store.create("talk.pptx", RenderSettings())
+        assert caught.value.reason is StoreErrorKind.DISK_FULL
+        assert store.count() == 300
+    filler.unlink()
+    with JobStore(target) as store:
+        assert store.unwritable is None
+        store.create("talk.pptx", RenderSettings())
+        assert store.count() == 301
 
 
 def test_a_store_is_used_by_one_thread(store: JobStore) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,18 +42,25 @@ def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Call
     qapp.setStyleSheet("")
 
 
-def test_damaged_database_is_a_sentence_in_a_window(program: Callable[..., Program], paths: DataPaths) -> None:
-    paths.data.mkdir(parents=True)
-    paths.database.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
+def make_newer(database: Path) -> None:
+    """Turns the list of jobs into one of a later program."""
+    JobStore(database).close()
+    with closing(sqlite3.connect(database)) as newer, newer:
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '2030-01-01 00:00:00')")
+
+
+def test_database_that_cannot_be_used_is_a_sentence_in_a_window(
+    program: Callable[..., Program], paths: DataPaths
+) -> None:
+    make_newer(paths.database)
     started = program()
     assert started.window is None
     assert started.problem is not None
-    assert "damaged" in started.problem.page.sentence
+    assert "newer" in started.problem.page.sentence
 
 
 def test_trying_again_opens_the_window(program: Callable[..., Program], paths: DataPaths) -> None:
-    paths.data.mkdir(parents=True)
-    paths.database.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
+    make_newer(paths.database)
     started = program()
     assert started.problem is not None
     paths.database.unlink()
@@ -60,6 +69,15 @@ def test_trying_again_opens_the_window(program: Callable[..., Program], paths: D
     assert started.problem is None
     assert started.window is not None
     assert started.window.isVisible()
+
+
+def test_window_says_what_became_of_a_damaged_database(program: Callable[..., Program], paths: DataPaths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
+    started = program()
+    assert started.window is not None
+    (kept,) = paths.data.glob("*damaged*")
+    assert str(kept) in started.window.banner.text
 
 
 def test_decks_on_the_command_line_are_queued_and_started(

@@ -1,0 +1,93 @@
+"""Copies of the list of jobs, in `backups` beside it: made whole while others write, a few of each sort kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from slidecast_gui.jobs.faults import explained, file_error
+from slidecast_gui.jobs.model import now
+
+DAILY = "daily"
+KEPT = 5
+
+_A_DAY = timedelta(days=1)
+_TIME = "%Y%m%dT%H%M%S"
+_WAIT_S = 5
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copies the database at `source`, whole even while others write it, over whatever is at `target`.
+
+    Through SQLite's backup API, because a copied file lacks what still is in its write-ahead log. Written beside and
+    renamed, so that a copy that is there is a good one. Raises StoreError about the one of the two that failed.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with explained(target), closing(sqlite3.connect(part)) as copy:
+            with explained(source), closing(sqlite3.connect(source, timeout=_WAIT_S)) as original:
+                original.backup(copy)
+            # The source's journal mode comes with its header; a copy is one file, with no log beside it.
+            copy.execute("PRAGMA journal_mode = delete")
+        part.replace(target)
+    except OSError as error:
+        raise file_error(target, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def back_up(path: Path, label: str) -> Path:
+    """A dated backup of the database at `path`. Older ones with the same first word in `label` go, but for a few."""
+    target = backup_folder(path) / f"{path.stem}-{now():{_TIME}}-{label}{path.suffix}"
+    copy_database(path, target)
+    same_sort = [backup for backup in backups(path) if _label(path, backup).split("-")[0] == label.split("-")[0]]
+    for old in same_sort[KEPT:]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def back_up_daily(path: Path) -> Path | None:
+    """A backup, if the newest of this sort is older than a day. A newest one in the future is one of a wrong clock."""
+    made = [made_at(path, backup) for backup in backups(path) if _label(path, backup) == DAILY]
+    if made and timedelta() <= now() - made[0] < _A_DAY:
+        return None
+    return back_up(path, DAILY)
+
+
+def backups(path: Path) -> list[Path]:
+    """The backups of the database at `path`, the newest first."""
+    return sorted(_named_as_backups(path), key=lambda backup: (made_at(path, backup), backup.name), reverse=True)
+
+
+def made_at(path: Path, backup: Path) -> datetime:
+    """When a backup of the database at `path` was made, by its name: a copied file has another time of its own."""
+    stamp = backup.stem.removeprefix(f"{path.stem}-").split("-")[0]
+    return datetime.strptime(stamp, _TIME).replace(tzinfo=UTC)
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of the database at `path` lie."""
+    return path.parent / "backups"
+
+
+def _label(path: Path, backup: Path) -> str:
+    return backup.stem.removeprefix(f"{path.stem}-").partition("-")[2]
+
+
+def _named_as_backups(path: Path) -> Iterator[Path]:
+    folder = backup_folder(path)
+    if not folder.is_dir():
+        return
+    for file in folder.iterdir():
+        try:
+            made_at(path, file)
+        except ValueError:
+            continue  # Whatever else a presenter has put there is none of ours.
+        if file.suffix == path.suffix:
+            yield file

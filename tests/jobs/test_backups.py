@@ -1,0 +1,73 @@
+"""Copies of the list of jobs."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from slidecast_gui.jobs import JobStore, StoreError, StoreErrorKind, backups
+from slidecast_gui.jobs.backups import KEPT, back_up, backup_folder, copy_database
+from slidecast_gui.jobs.model import now
+from slidecast_gui.settings import RenderSettings
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    monkeypatch.setattr(backups, "now", lambda: moment)
+
+
+def test_a_backup_is_made_once_a_day(store: JobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert store.back_up_daily() is not None
+    assert store.back_up_daily() is None
+    at(monkeypatch, now() + timedelta(days=1, seconds=1))
+    assert store.back_up_daily() is not None
+
+
+def test_a_clock_that_was_wrong_once_does_not_end_backups(store: JobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, now() + timedelta(days=4000))
+    store.back_up_daily()
+    at(monkeypatch, now())
+    assert store.back_up_daily() is not None
+
+
+def test_a_few_of_each_sort_are_kept(store: JobStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = now()
+    before = back_up(store.path, "before-0002_later")
+    for day in range(KEPT + 3):
+        at(monkeypatch, start + timedelta(days=2 * day + 1))
+        newest = store.back_up_daily()
+    assert newest is not None
+    left = backups.backups(store.path)
+    assert len(left) == KEPT + 1
+    assert left[0] == newest
+    assert left[-1] == before
+
+
+def test_other_files_in_the_folder_are_left_alone(store: JobStore) -> None:
+    folder = backup_folder(store.path)
+    folder.mkdir()
+    (folder / "my own copy.sqlite3").write_bytes(b"")
+    for _ in range(3):
+        store.back_up_daily()
+    assert (folder / "my own copy.sqlite3").exists()
+
+
+def test_a_copy_has_what_is_still_in_the_log_and_needs_no_log_itself(store: JobStore, tmp_path: Path) -> None:
+    store.create_many([f"/decks/{n}.pptx" for n in range(20)], RenderSettings())
+    copy = tmp_path / "elsewhere" / "copy.sqlite3"
+    store.back_up_to(copy)
+    assert [path.name for path in copy.parent.iterdir()] == ["copy.sqlite3"]
+    with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM job").fetchone() == (20,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_copy_that_cannot_be_written_leaves_nothing(store: JobStore, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError) as caught:
+        copy_database(store.path, tmp_path / "file" / "copy.sqlite3")
+    assert caught.value.reason is StoreErrorKind.UNREACHABLE
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "file"}
