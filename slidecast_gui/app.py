@@ -79,6 +79,8 @@ class Program:
         self._drop_problem()
         self.window.banner.say([told.sentence for told in (store.recovery, store.unwritable) if told is not None])
         queue.recover()
+        if self._preferences.keep_history_days is not None and store.unwritable is None:
+            queue.forget_older_than(self._preferences.keep_history_days)
         if self._decks:
             self.window.add_paths([deck.absolute() for deck in self._decks], start=True)
 

@@ -18,6 +18,7 @@ from slidecast_gui.settings import RenderSettings
 _log = logging.getLogger(__name__)
 
 LEAST_MEMORY_MB = 512
+_MOST_DAYS = 36_500
 THEMES = ("system", "light", "dark")
 
 
@@ -36,6 +37,8 @@ class Preferences:
     theme: str = "system"
     memory_mb: int = 0
     """How much memory a render may use; 0 lets Slidecast choose by what the computer has."""
+    keep_history_days: int | None = None
+    """After how many days the history forgets what has ended; None keeps it for ever."""
 
     def __post_init__(self) -> None:
         """Raises PreferencesError where a value is not offered."""
@@ -43,6 +46,8 @@ class Preferences:
             raise PreferencesError(f"There is no theme “{self.theme}”; choose one of {', '.join(THEMES)}.")
         if 0 != self.memory_mb < LEAST_MEMORY_MB:
             raise PreferencesError(f"A render needs at least {LEAST_MEMORY_MB} MB of memory; allow it that much.")
+        if self.keep_history_days is not None and not 1 <= self.keep_history_days <= _MOST_DAYS:
+            raise PreferencesError(f"The history can be kept from 1 to {_MOST_DAYS} days, or for ever.")
 
     def to_dict(self) -> dict[str, Any]:
         """What the file holds."""

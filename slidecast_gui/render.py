@@ -79,6 +79,11 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None]) -> D
     """Read the deck from a copy of our own: a deck that is saved or deleted meanwhile cannot mix two versions."""
     report(Progress(Stage.READING, 0.0))
     deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch)
+    if spec.deck_sha256 not in ("", deck.sha256):
+        name = Path(spec.deck).name
+        raise SlidecastError(
+            "deck-changed", f"“{name}” has changed since it was added; retry to render the new version."
+        )
     report(DeckRead(deck.title, len(deck.shown), deck.sha256))
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))

@@ -22,6 +22,8 @@ class RenderSpec:
     pieces: str
     scratch: str
     settings: RenderSettings
+    deck_sha256: str = ""
+    """What the deck's file was when it was added; empty where any version will do."""
 
     def to_json(self) -> str:
         """One line of JSON."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from slidecast_gui import __version__
+from slidecast_gui.cli.job_actions import add_actions
 from slidecast_gui.paths import DATA_DIR_VARIABLE
 from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
 
@@ -28,7 +27,7 @@ _EPILOG = """\
 commands:
   render DECK [...]   render in the terminal
   slides DECK -o DIR  only the slide pictures
-  jobs                past and waiting jobs; jobs show|retry|remove ID, jobs clean
+  jobs                past and waiting jobs; `jobs --help` says what can be done with them
   voices              the voices that can speak the notes
   doctor              what Slidecast found on this computer
 
@@ -157,24 +156,13 @@ def _add_slides(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
-    parser.description = "List jobs, newest first; show, retry or remove one; clean up old ones."
+    parser.description = "List jobs, newest first, or do something with them."
     _add_json(parser)
     parser.add_argument(
         "--status", choices=("queued", "running", "paused", "done", "failed", "cancelled"), help="only these"
     )
     parser.add_argument("--search", default="", metavar="TEXT", help="only jobs whose deck's name or title has TEXT")
-    actions = parser.add_subparsers(dest="action", metavar="show|retry|remove|clean")
-    for name, text in (
-        ("show", "everything about one job"),
-        ("retry", "render its deck again, here"),
-        ("remove", "forget it"),
-    ):
-        action = actions.add_parser(name, help=text, parents=[_later_options()])
-        action.add_argument("job_id", metavar="ID", help="a job's id, or enough of its beginning")
-        if name == "remove":
-            action.add_argument("--with-files", action="store_true", help="delete the files it made too")
-    clean = actions.add_parser("clean", help="forget jobs that ended long ago", parents=[_later_options()])
-    clean.add_argument("--older-than", type=_age, required=True, metavar="90d", help="days (d), weeks (w) or hours (h)")
+    add_actions(parser.add_subparsers(dest="action", metavar="ACTION"), _later_options)
 
 
 def _later_options() -> argparse.ArgumentParser:
@@ -190,11 +178,3 @@ def _width(text: str) -> int:
     if not 16 <= width <= 8192:
         raise argparse.ArgumentTypeError("the width must be between 16 and 8192 pixels")
     return width
-
-
-def _age(text: str) -> timedelta:
-    match = re.fullmatch(r"(\d{1,5})([hdw]?)", text.strip())
-    if not match:
-        raise argparse.ArgumentTypeError(f"“{text}” is no age; say 90d, 12w or 48h")
-    unit = {"h": "hours", "d": "days", "w": "weeks", "": "days"}[match[2]]
-    return timedelta(**{unit: int(match[1])})

@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
+from slidecast_gui.cli import jobs_files, jobs_queue
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.render import render_jobs
-from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal
+from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal, missing_files
 from slidecast_gui.paths import data_paths
 
 _SHORT_ID = 8
@@ -23,6 +24,14 @@ def run(arguments: Arguments) -> int:
         "retry": _retry,
         "remove": _remove,
         "clean": _clean,
+        "pause": jobs_queue.pause,
+        "resume": jobs_queue.resume,
+        "next": jobs_queue.start_next,
+        "locate": jobs_queue.locate,
+        "backup": jobs_files.backup,
+        "export": jobs_files.export,
+        "export-queue": jobs_files.export_queue,
+        "import-queue": jobs_files.import_queue_file,
     }
     with open_store(data_paths(arguments.data_dir)) as store:
         return actions[arguments.action](store, arguments)
@@ -72,6 +81,7 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
         ("Reason", job.reason),
         ("Error", job.error),
         ("Video", job.video_path),
+        ("Missing", ", ".join(missing_files(job))),
         (
             "Settings",
             f"{settings.preset}, {settings.fps} fps, voice {settings.voice}, transition {settings.transition}",
@@ -81,8 +91,11 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
 
 
 def _retry(store: JobStore, arguments: Arguments) -> int:
-    again = store.retry(store.get(arguments.job_id).job_id, status=JobStatus.PAUSED)
-    return render_jobs(store, [again], data_paths(arguments.data_dir), as_json=arguments.json)
+    if arguments.failed:
+        again = store.retry_failed(JobStatus.PAUSED)
+    else:
+        again = [store.retry(store.get(arguments.job_id).job_id, status=JobStatus.PAUSED)]
+    return render_jobs(store, again, data_paths(arguments.data_dir), as_json=arguments.json)
 
 
 def _remove(store: JobStore, arguments: Arguments) -> int:

@@ -16,6 +16,7 @@ from slidecast_gui.cli.terminal import JsonLines, ProgressBar
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
@@ -38,6 +39,10 @@ def run(arguments: Arguments) -> int:
         jobs = store.create_many(
             arguments.decks, settings, JobStatus.PAUSED, reason="Waits for its turn in a terminal."
         )
+        for job in jobs:
+            store.note_deck(job.job_id, deck_sha256(job.deck_path))
+            if job.renamed:
+                print(job.renamed, file=sys.stderr)
         return render_jobs(store, jobs, paths, as_json=arguments.json)
 
 

@@ -1,9 +1,10 @@
 """Jobs: what the presenter asked for, kept in one SQLite file from the moment it is dropped.
 
 The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
-what only the process that runs a job may do (`running`) and what forgets jobs (`removing`), over `tables`, where every
-state changes by the rules of `moves`; `model` is its frozen data, `records`, `database` and `migrations/` the file;
-`backups` copies it, `recovery` and `soundness` repair it when the disk has damaged it, and `faults` words its errors.
+what only the process that runs a job may do (`running`), what forgets jobs (`removing`), holds the queue (`holding`)
+and finds moved results (`results`), over `tables`, where every state changes by the rules of `moves`. `model` is its
+frozen data, `records`, `database` and `migrations/` the file; `backups` copies it, `recovery` and `soundness` repair it
+when the disk has damaged it, and `faults` words its errors.
 
 `work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
 `process` of its own for it, whose other side is `child_main`, and what that tells is written into the row. The
@@ -17,6 +18,7 @@ from slidecast_gui.jobs.model import (
     UNFINISHED,
     CreatedFile,
     EventKind,
+    Hold,
     Job,
     JobEvent,
     JobFilter,
@@ -27,6 +29,7 @@ from slidecast_gui.jobs.model import (
 )
 from slidecast_gui.jobs.owner import is_alive, this_owner
 from slidecast_gui.jobs.recovery import Recovery
+from slidecast_gui.jobs.results import NotThatVideo, missing_files
 from slidecast_gui.jobs.store import JobStore
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "UNFINISHED",
     "CreatedFile",
     "EventKind",
+    "Hold",
     "IllegalMove",
     "Job",
     "JobBusy",
@@ -43,6 +47,7 @@ __all__ = [
     "JobStatus",
     "JobStore",
     "News",
+    "NotThatVideo",
     "OutputTaken",
     "Owner",
     "Recovery",
@@ -50,5 +55,6 @@ __all__ = [
     "StoreError",
     "StoreErrorKind",
     "is_alive",
+    "missing_files",
     "this_owner",
 ]

@@ -6,8 +6,8 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
 
 from slidecast_gui.errors import SlidecastError
@@ -48,8 +48,7 @@ def choose_destination(job: Job, store: Reading) -> Path:
         return next(path for path in _numbered(wanted) if not store.is_output_taken(path, besides=job.job_id))
     folder = Path(absolute(output)) if output else deck.parent
     _check_folder(folder, beside_deck=not output)
-    # Beside its deck a name is known to be possible; anywhere else it is made one that every system takes.
-    stem = _shortened(deck.stem if folder == deck.parent else portable(deck.stem))
+    stem = _stem(deck, folder)
     earlier = store.earlier_results(deck)
     return next(
         path
@@ -59,10 +58,32 @@ def choose_destination(job: Job, store: Reading) -> Path:
     )
 
 
+def target_of(deck_path: str, output: str) -> Path:
+    """The file a job wants to make, before anybody has looked whether it may."""
+    deck = Path(deck_path)
+    if output and not _is_folder(output):
+        return Path(absolute(output))
+    folder = Path(absolute(output)) if output else deck.parent
+    return folder / f"{_stem(deck, folder)}{_SUFFIX}"
+
+
+def free_target(wanted: Path, is_wanted: Callable[[Path], bool]) -> Path:
+    """The first of the numbered names for `wanted` that nothing bears and no other job wants."""
+    numbered = islice(_numbered(wanted), 1, None)
+    return next(
+        path for path in numbered if not is_wanted(path) and not any(os.path.lexists(file) for file in _files_of(path))
+    )
+
+
 def portable(stem: str) -> str:
     """A file name without its ending, changed where Windows would not take it."""
     name = _RESERVED_CHARACTERS.sub("_", stem).rstrip(" .") or "video"
     return f"{name}_" if _RESERVED_NAMES.match(name) else name
+
+
+def _stem(deck: Path, folder: Path) -> str:
+    """Beside its deck a name is known to be possible; anywhere else it is made one that every system takes."""
+    return _shortened(deck.stem if folder == deck.parent else portable(deck.stem))
 
 
 def _is_folder(output: str) -> bool:

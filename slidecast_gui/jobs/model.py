@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -69,7 +69,9 @@ class Job:
 
     `progress` is in whole percent. `slide` is the number last reported by the render. `reason` says in words why the
     job waits or was stopped. `attempts` counts how often it was started, `unclean_ends` how often it ended without
-    saying so. `retry_of` is the id of the job this one repeats.
+    saying so. `retry_of` is the id of the job this one repeats. A queued job waits until `not_before`, after it was
+    tried again by itself `tries` times. `deck_sha256` is the deck as it was when it was added, or first read.
+    `target` is the `path_key` of the file it wants to make; what it does make is `video_path`.
     """
 
     job_id: str
@@ -106,6 +108,11 @@ class Job:
     attempts: int = 0
     unclean_ends: int = 0
     retry_of: str | None = None
+    not_before: datetime | None = None
+    tries: int = 0
+    target: str = ""
+    renamed: str = ""
+    """Told once, by what adds or changes a job: that its video got another name, as another job wants the same."""
 
     @property
     def name(self) -> str:
@@ -152,7 +159,27 @@ class Job:
             "unclean_ends": self.unclean_ends,
             "position": self.position,
             "retry_of": self.retry_of,
+            "not_before": time_text(self.not_before),
+            "tries": self.tries,
+            "target": self.target,
         }
+
+
+class Hold(StrEnum):
+    """Whether the queue starts jobs: as they come, only those that are running to their end, or none."""
+
+    OFF = "off"
+    AFTER_CURRENT = "after-current"
+    ALL = "all"
+
+    @property
+    def sentence(self) -> str:
+        """What the presenter reads over the list; empty where nothing is held."""
+        return {
+            Hold.OFF: "",
+            Hold.AFTER_CURRENT: "The queue pauses after the current job.",
+            Hold.ALL: "The queue is paused; what waits starts when it goes on.",
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +234,8 @@ class News:
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    removed: bool = field(default=False)
+    removed: bool = False
+    hold_changed: bool = False
 
 
 def now() -> datetime:

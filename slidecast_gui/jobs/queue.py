@@ -6,52 +6,47 @@ The table is the queue. Nothing here remembers a job but the handles of the rend
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
-from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Event, Finished
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.errors import StoreError
-from slidecast_gui.jobs.model import Job, JobStatus, Removal
+from slidecast_gui.jobs.model import Hold, Job, JobStatus, now
 from slidecast_gui.jobs.owner import this_owner
 from slidecast_gui.jobs.queue_space import SpaceWatch
 from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
+from slidecast_gui.jobs.queue_wishes import QueueWishes
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.pieces import PieceStore
-from slidecast_gui.settings import RenderSettings
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER_MS = 2000
+_SOONEST_MS = 1000
+_LATEST_MS = 60_000
 
 _PAUSED = Then(JobStatus.PAUSED, "Paused; it goes on from what is finished.")
+_HELD = Then(JobStatus.QUEUED, "The queue was paused; it goes on from what is finished.")
 _CLOSED = Then(JobStatus.QUEUED, "Slidecast was closed; it goes on from what is finished.")
 
 
-class JobQueue(QObject):
+class JobQueue(QueueWishes):
     """Runs jobs and reports changes of the table, its own and other processes'.
 
     Lives on the thread of the store. What cannot be done is told by `trouble`, in a sentence; nothing here raises
     for it. `stop` ends it; wait for `stopped` before closing the store.
     """
 
-    job_added = Signal(str)
-    job_changed = Signal(str)
-    job_removed = Signal(str)
     table_changed = Signal()
     """Another process has removed rows: what is shown must be read again."""
     finished = Signal(str)
     """A job of this queue has ended (done, failed or cancelled), after its row says so."""
-    removed_files = Signal(object)
-    """The `Removal` of a call of `remove`."""
-    trouble = Signal(str)
     busy = Signal()
     """A render has begun where none was going on; `idle` is the other end."""
     idle = Signal()
@@ -67,8 +62,7 @@ class JobQueue(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`workers` renders run at once; `child` starts them, by default this program's."""
-        super().__init__(parent)
-        self._store = store
+        super().__init__(store, parent)
         self._paths = paths
         self._child = child or RenderChild()
         self._owner = this_owner()
@@ -81,9 +75,12 @@ class JobQueue(QObject):
         self._watch.job_added.connect(self.job_added)
         self._watch.job_changed.connect(self.job_changed)
         self._watch.rows_removed.connect(self.table_changed)
+        self._watch.hold_changed.connect(self._on_hold)
         self._watch.looked.connect(self._fill)
         self._space = SpaceWatch(store, paths, self)
         self._space.room_made.connect(self.start)
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(self._fill)
 
     @property
     def is_idle(self) -> bool:
@@ -111,36 +108,32 @@ class JobQueue(QObject):
             for job_id in recover(self._store, self._paths):
                 self.job_changed.emit(job_id)
             self._store.back_up_daily()
+            self._settle_hold()
         # Not worth a word to the presenter: what stays is found by the next render.
         with suppress(OSError):
             PieceStore(self._paths.pieces).remove_orphans()
         self._fill()
 
-    def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:
-        """New jobs for decks: ready, waiting for `start`, or queued at once. Returns their ids, none after trouble."""
-        status = JobStatus.QUEUED if start else JobStatus.PAUSED
-        added: list[str] = []
+    @Slot()
+    def pause_all(self) -> None:
+        """Start nothing, and stop what runs here; all of it goes on with `go_on`, also after a restart."""
         with self._worded():
-            added = [job.job_id for job in self._store.create_many(decks, settings, status)]
-        for job_id in added:
-            self.job_added.emit(job_id)
-        self._fill()
-        return added
-
-    @Slot(str)
-    def start(self, job_id: str) -> None:
-        """Let a paused job run when its turn comes."""
-        self._move(job_id, JobStatus.QUEUED)
-        self._fill()
+            self._store.pause_queue()
+            self._on_hold()
 
     @Slot()
-    def start_all(self) -> None:
-        """Let every paused job run when its turn comes."""
+    def pause_after_current(self) -> None:
+        """Let what runs here end, and start nothing else until `go_on`, also after a restart."""
         with self._worded():
-            for job in self._store.queue():
-                if job.status is JobStatus.PAUSED:
-                    self._move(job.job_id, JobStatus.QUEUED)
-        self._fill()
+            self._store.pause_after(self._handles)
+            self.hold_changed.emit()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Start jobs as they come."""
+        with self._worded():
+            self._store.resume_queue()
+            self._on_hold()
 
     @Slot(str)
     def pause(self, job_id: str) -> None:
@@ -153,32 +146,6 @@ class JobQueue(QObject):
         """Give a job up."""
         if not self._stop_ours(job_id, CANCEL):
             self._move(job_id, JobStatus.CANCELLED)
-
-    @Slot(str)
-    def retry(self, job_id: str) -> None:
-        """Render the deck of an ended job again, with the same settings, as a new job."""
-        self.retry_with(job_id, None)
-
-    def retry_with(self, job_id: str, settings: RenderSettings | None) -> str | None:
-        """Render the deck of an ended job again with other settings; returns the new job's id, None after trouble."""
-        again: str | None = None
-        with self._worded():
-            again = self._store.retry(job_id, settings).job_id
-            self.job_added.emit(again)
-        self._fill()
-        return again
-
-    def update_settings(self, job_id: str, settings: RenderSettings) -> None:
-        """Other settings for a job that has not started."""
-        with self._worded():
-            self._store.update_settings(job_id, settings)
-            self.job_changed.emit(job_id)
-
-    def reorder(self, job_id: str, before: str | None) -> None:
-        """Put a job in the queue before another one, or at its end."""
-        with self._worded():
-            self._store.reorder(job_id, before)
-            self.job_changed.emit(job_id)
 
     def remove(self, job_ids: Iterable[str], *, with_files: bool = False) -> None:
         """Take jobs off the list; one that is running here is cancelled first. `removed_files` tells the outcome."""
@@ -194,10 +161,9 @@ class JobQueue(QObject):
         self._stopping = True
         self._watch.stop()
         self._space.stop()
-        for handle in self._handles.values():
-            if not handle.stop.is_set():
-                handle.then = _CLOSED
-                handle.stop.set()
+        self._hasher.stop()
+        self._due.stop()
+        self._stop_all(_CLOSED)
         self._say_if_stopped()
 
     @Slot(object, object)
@@ -217,6 +183,14 @@ class JobQueue(QObject):
             self.job_changed.emit(job.job_id)
 
     @Slot()
+    def _on_hold(self) -> None:
+        """The queue was held or let go, here or by another process: what runs here stops, or what waits starts."""
+        self.hold_changed.emit()
+        if self.hold is Hold.ALL:
+            self._stop_all(_HELD)
+        self._fill()
+
+    @Slot()
     def _fill(self) -> None:
         """Start queued jobs as long as there is room for them."""
         with self._worded():
@@ -230,13 +204,27 @@ class JobQueue(QObject):
                 self.job_changed.emit(queued.job_id)
                 if job is not None and job.status.ended:
                     self.finished.emit(job.job_id)
+            self._wake_when_due()
+
+    def _wake_when_due(self) -> None:
+        """Look again when the next job that waits for a time may be tried."""
+        due = self._store.next_due()
+        if due is None or self._stopping:
+            self._due.stop()
+        else:
+            wait_ms = int((due - now()).total_seconds() * 1000)
+            self._due.start(min(max(wait_ms, _SOONEST_MS), _LATEST_MS))
+
+    def _settle_hold(self) -> None:
+        if self._store.settle_hold():
+            self.hold_changed.emit()
 
     def _has_room(self) -> bool:
         room = len(self._handles) < self._pool.maxThreadCount()
         return room and not self._stopping and self._store.unwritable is None
 
     def _run(self, job: Job) -> None:
-        handle = Handle(Ledger(self._store, job))
+        handle = Handle(Ledger(self._store, job, patient=True))
         self._handles[job.job_id] = handle
         if len(self._handles) == 1:
             self.busy.emit()
@@ -259,24 +247,12 @@ class JobQueue(QObject):
             self.finished.emit(job_id)
         if handle.forget is not None:
             self._remove([job_id], with_files=handle.forget)
+        with self._worded():
+            self._settle_hold()
         self._fill()
         if not self._handles:
             self.idle.emit()
         self._say_if_stopped()
-
-    def _remove(self, job_ids: list[str], *, with_files: bool) -> None:
-        with self._worded():
-            removal: Removal = self._store.remove(job_ids, with_files=with_files)
-            for job_id in removal.jobs:
-                self.job_removed.emit(job_id)
-            if removal.running:
-                self.trouble.emit("A job that another process is rendering cannot be removed; stop it there first.")
-            self.removed_files.emit(removal)
-
-    def _move(self, job_id: str, to: JobStatus, reason: str = "") -> None:
-        with self._worded():
-            self._store.move(job_id, to, reason)
-            self.job_changed.emit(job_id)
 
     def _stop_ours(self, job_id: str, then: Then, *, forget: bool | None = None) -> bool:
         """Tell a render of ours to stop; False if the job is not running here. The last word counts."""
@@ -288,16 +264,15 @@ class JobQueue(QObject):
         self.job_changed.emit(job_id)
         return True
 
+    def _stop_all(self, then: Then) -> None:
+        """Stop what runs here, but for what was told to stop before: it knows what becomes of it."""
+        for job_id, handle in self._handles.items():
+            if not handle.stop.is_set():
+                handle.then = then
+                handle.stop.set()
+                self.job_changed.emit(job_id)
+
     def _say_if_stopped(self) -> None:
         if self._stopping and not self._handles:
             # Later, never from within `stop`: who calls it may connect to `stopped` afterwards.
             QTimer.singleShot(0, self, self.stopped.emit)
-
-    @contextmanager
-    def _worded(self) -> Iterator[None]:
-        """What cannot be done becomes a sentence for the presenter."""
-        try:
-            yield
-        except SlidecastError as error:
-            logger.info("%s: %s %s", error.kind, error.sentence, error.detail)
-            self.trouble.emit(error.sentence)

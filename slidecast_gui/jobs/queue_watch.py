@@ -24,6 +24,7 @@ class TableWatch(QObject):
     job_changed = Signal(str)
     rows_removed = Signal()
     """Rows are gone; which, is not known any more."""
+    hold_changed = Signal()
     looked = Signal()
     """There was something new, and all of it has been told."""
 
@@ -57,5 +58,7 @@ class TableWatch(QObject):
             self.job_changed.emit(job_id)
         if news.removed:
             self.rows_removed.emit()
+        if news.hold_changed:
+            self.hold_changed.emit()
         if news.added or news.changed or news.removed or taken_back:
             self.looked.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,23 @@ from slidecast_gui.jobs.model import (
     UNFINISHED,
     CreatedFile,
     EventKind,
+    Hold,
     Job,
     JobEvent,
     JobFilter,
     JobStatus,
     News,
+    now,
+    time_of,
     time_text,
 )
 from slidecast_gui.jobs.pathnames import absolute, path_key
 from slidecast_gui.jobs.records import event_of, job_of
+from slidecast_gui.jobs.retrying import WAITS
 from slidecast_gui.jobs.tables import Tables
 
 _EVERYTHING = JobFilter()
+_LONGEST_WAIT = max(WAITS)
 
 
 class Reading(Tables):
@@ -34,6 +40,7 @@ class Reading(Tables):
         super().__init__(database)
         self._last_event, self._beats, self._jobs_seen = self._newest()
         self._data_version = self._database.data_version
+        self._hold_seen = self.hold()
 
     def get(self, job_id: str) -> Job:
         """The job with this id, or the only one whose id begins with it. Raises JobNotFound."""
@@ -54,12 +61,37 @@ class Reading(Tables):
             return [job_of(row) for row in query.dicts()]
 
     def next_queued(self) -> Job | None:
-        """The queued job that is to run next."""
-        record = self._records.job
-        query = record.select().where(record.status == JobStatus.QUEUED).order_by(record.position).limit(1)
+        """The queued job that is to run next; None also where the queue is held, or all of them wait for a time.
+
+        A wait longer than any that is given out is over: the clock was set back.
+        """
+        record, moment = self._records.job, now()
+        is_due = (
+            record.not_before.is_null()
+            | (record.not_before <= time_text(moment))
+            | (record.not_before > time_text(moment + _LONGEST_WAIT))
+        )
         with explained(self.path):
-            row = query.dicts().first()
-        return job_of(row) if row else None
+            hold, last = self._held()
+            if hold is Hold.ALL:
+                return None
+            query = record.select().where((record.status == JobStatus.QUEUED) & is_due)
+            if hold is Hold.AFTER_CURRENT:
+                query = query.where(record.job_id.in_(last))
+            row = query.order_by(record.position).limit(1).dicts().first()
+            return job_of(row) if row else None
+
+    def next_due(self) -> datetime | None:
+        """When the first of the jobs that wait for a time is to be tried again."""
+        record = self._records.job
+        query = record.select(fn.MIN(record.not_before)).where(record.status == JobStatus.QUEUED)
+        with explained(self.path):
+            return time_of(query.scalar())
+
+    def hold(self) -> Hold:
+        """Whether the queue starts jobs."""
+        with explained(self.path):
+            return self._held()[0]
 
     def history(self, wanted: JobFilter = _EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Job]:
         """A page of the jobs that `wanted` lets through, newest first, finished or not."""
@@ -118,6 +150,7 @@ class Reading(Tables):
                 .where((event.event_id > before_event) & (event.session != self._session))
                 .tuples()
             )
+            hold_before, self._hold_seen = self._hold_seen, self._held()[0]
         # Compared for being another, not for being later: a clock may be set back.
         beats = [job_id for job_id, beat in self._beats.items() if before_beats.get(job_id) != beat]
         added = dict.fromkeys(job_id for job_id, kind in told if kind == EventKind.CREATED)
@@ -126,6 +159,7 @@ class Reading(Tables):
             added=tuple(added),
             changed=tuple(job_id for job_id in changed if job_id not in added),
             removed=self._jobs_seen < before_count + len(added),
+            hold_changed=hold_before is not self._hold_seen,
         )
 
     def _newest(self) -> tuple[int, dict[str, str], int]:
@@ -135,6 +169,11 @@ class Reading(Tables):
         with explained(self.path):
             last = event.select(fn.MAX(event.event_id)).scalar() or 0
             return last, dict(running.tuples()), record.select().count()
+
+    def _held(self) -> tuple[Hold, list[str]]:
+        """Whether the queue is held, and the jobs it is to pause after."""
+        row = self._records.queue_state.select().dicts().first()
+        return (Hold(row["hold"]), row["last"]) if row else (Hold.OFF, [])
 
     def _claimed_paths(self, besides: str) -> list[str]:
         record = self._records.job

@@ -28,6 +28,7 @@ class Records:
 
     job: Any
     event: Any
+    queue_state: Any
 
 
 def records_of(database: SqliteDatabase) -> Records:
@@ -70,6 +71,10 @@ def records_of(database: SqliteDatabase) -> Records:
         unclean_ends = IntegerField(default=0)
         position = IntegerField()
         retry_of = ForeignKeyField("self", column_name="retry_of", null=True, on_delete="SET NULL")
+        not_before = TextField(null=True)
+        tries = IntegerField(default=0)
+        # The `path_key` of the file the job wants to make, by which two that want the same one are found.
+        target = TextField(default="", index=True)
 
         class Meta:
             table_name = "job"
@@ -94,8 +99,18 @@ def records_of(database: SqliteDatabase) -> Records:
             table_name = "job_event"
             legacy_table_names = False
 
-    database.bind([JobRecord, EventRecord], bind_refs=False, bind_backrefs=False)
-    return Records(JobRecord, EventRecord)
+    class QueueStateRecord(Model):
+        # One row, or none as long as nobody has held the queue.
+        state_id = IntegerField(primary_key=True)
+        hold = TextField()
+        last = JSONField(dumps=_readable_json)
+
+        class Meta:
+            table_name = "queue_state"
+            legacy_table_names = False
+
+    database.bind([JobRecord, EventRecord, QueueStateRecord], bind_refs=False, bind_backrefs=False)
+    return Records(JobRecord, EventRecord, QueueStateRecord)
 
 
 def job_of(row: dict[str, Any]) -> Job:
@@ -112,7 +127,7 @@ def _job_of(values: dict[str, Any]) -> Job:
     values["captions"] = tuple(values["captions"])
     values["created_files"] = tuple(CreatedFile(made["path"], made["size"]) for made in values["created_files"])
     values["owner"] = Owner.from_text(values["owner"]) if values["owner"] else None
-    for name in ("created_at", "started_at", "completed_at", "last_heartbeat"):
+    for name in ("created_at", "started_at", "completed_at", "last_heartbeat", "not_before"):
         values[name] = time_of(values[name])
     try:
         values["settings"] = RenderSettings.from_dict(values["settings"])

@@ -8,6 +8,7 @@ somebody else, changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from slidecast_gui.events import Finished, Outcome, Stage
@@ -51,24 +52,24 @@ class Running(Reading):
                 slide=None,
                 reason="",
                 error_kind="",
+                not_before=None,
                 # This attempt finds them again; those of earlier ones stay in the story.
                 warnings=0,
             )
             return self._job(job_id)
 
     def beat(self, job: Job, stage: Stage, progress: int, slide: int | None = None) -> bool:
-        """Writes how far a claimed job is, in whole percent; False if it is no longer the caller's."""
-        return self._write_own(job, stage=stage.value, progress=progress, slide=slide, last_heartbeat=time_text(now()))
+        """Writes how far a claimed job is, in whole percent; False if it is no longer the caller's.
+
+        Not flushed to the disk: it is written every second, and what a power cut takes away is never missed.
+        """
+        with self._unflushed():
+            beat = time_text(now())
+            return self._write_own(job, stage=stage.value, progress=progress, slide=slide, last_heartbeat=beat)
 
     def deck_read(self, job: Job, title: str, slide_count: int, sha256: str) -> bool:
-        """Writes what was found when the deck was opened; a deck that has changed since is told in the job's story."""
-        with self.transaction():
-            if (current := self._still_own(job)) is None:
-                return False
-            if current.deck_sha256 not in ("", sha256):
-                self._tell(current, EventKind.CHANGED, "The deck has changed since this job was started before.")
-            self._update(job.job_id, deck_title=title, slide_count=slide_count, deck_sha256=sha256)
-            return True
+        """Writes what was found when the deck was opened."""
+        return self._write_own(job, deck_title=title, slide_count=slide_count, deck_sha256=sha256)
 
     def thumbnail_made(self, job: Job, path: str) -> bool:
         """Writes where the job's thumbnail lies."""
@@ -100,6 +101,15 @@ class Running(Reading):
             if (current := self._still_own(job)) is None:
                 return False
             self._change(current, to, reason, reason=reason, error_kind=kind, **_FREE)
+            return True
+
+    def postpone(self, job: Job, wait: timedelta, reason: str) -> bool:
+        """Gives a claimed job back to be tried again after `wait`, with the reason in words; counted in `tries`."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            waits = {"not_before": time_text(now() + wait), "tries": current.tries + 1}
+            self._change(current, JobStatus.QUEUED, reason, reason=reason, **waits, **_FREE)
             return True
 
     def crashed(self, job: Job, finished: Finished) -> JobStatus | None:

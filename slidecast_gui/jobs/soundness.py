@@ -26,7 +26,7 @@ _A_JOB_IS_DAMAGED = f"""
     OR NOT json_valid(created_files) OR json_type(created_files) != 'array'
     OR julianday(created_at) IS NULL OR julianday(coalesce(started_at, 'now')) IS NULL
     OR julianday(coalesce(completed_at, 'now')) IS NULL OR julianday(coalesce(last_heartbeat, 'now')) IS NULL
-    OR owner NOT GLOB '[0-9]* [0-9]* *'
+    OR julianday(coalesce(not_before, 'now')) IS NULL OR owner NOT GLOB '[0-9]* [0-9]* *'
 """
 _AN_EVENT_IS_DAMAGED = f"""
     kind NOT IN ({_listed(EventKind)}) OR status NOT IN ({_listed(JobStatus)}) OR julianday(at) IS NULL

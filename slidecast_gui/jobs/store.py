@@ -10,21 +10,25 @@ from pathlib import Path
 
 from peewee import fn
 
+from slidecast_gui.jobs.destination import free_target, target_of
 from slidecast_gui.jobs.errors import JobBusy
+from slidecast_gui.jobs.holding import Holding
 from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, now, time_text
-from slidecast_gui.jobs.pathnames import absolute, settled_output
+from slidecast_gui.jobs.pathnames import absolute, path_key, settled_output
 from slidecast_gui.jobs.removing import Removing
+from slidecast_gui.jobs.results import Results
 from slidecast_gui.jobs.running import Running
 from slidecast_gui.settings import RenderSettings
 
 _EDITABLE = (JobStatus.QUEUED, JobStatus.PAUSED)
 
 
-class JobStore(Running, Removing):
+class JobStore(Running, Removing, Holding, Results):
     """The table of jobs in one SQLite file.
 
-    Questions are in `Reading`, what the owner of a running job may do in `Running`, removal in `Removing`; here is
-    what the presenter does. One thread, the one that made it, uses a store. Everything may raise StoreError.
+    Questions are in `Reading`, what the owner of a running job may do in `Running`, removal in `Removing`, holding the
+    queue in `Holding`, finding moved results in `Results`; here is what the presenter does with jobs. One thread, the
+    one that made it, uses a store. Everything may raise StoreError.
     """
 
     def __init__(self, database: Path) -> None:
@@ -70,8 +74,11 @@ class JobStore(Running, Removing):
                     retry_of=retry_of,
                     reason=reason,
                 )
+                job = self._with_target(job)
                 self._records.job.insert(**job.to_dict()).execute()
                 self._tell(job, EventKind.CREATED, reason)
+                if job.renamed:
+                    self._tell(job, EventKind.WARNING, job.renamed)
                 jobs.append(job)
             return jobs
 
@@ -106,8 +113,42 @@ class JobStore(Running, Removing):
                 raise JobBusy("Settings can be changed while a job waits; pause it, or retry it with other settings.")
             # A file claimed by an earlier attempt was chosen for the earlier settings.
             settled = replace(settings, output=settled_output(settings.output))
-            self._update(job_id, settings=settled.to_dict(), video_path="")
+            changed = self._with_target(replace(job, settings=settled))
+            self._update(job_id, settings=changed.settings.to_dict(), target=changed.target, video_path="")
             self._tell(job, EventKind.CHANGED, "The settings were changed.")
+            if changed.renamed:
+                self._tell(job, EventKind.WARNING, changed.renamed)
+            return replace(self._job(job_id), renamed=changed.renamed)
+
+    def note_deck(self, job_id: str, sha256: str) -> bool:
+        """Keeps what the deck of a job that has not started is now; False where that is known, or the job is gone."""
+        record = self._records.job
+        with self.transaction():
+            unread = (record.deck_sha256 == "") & record.status.in_(_EDITABLE)
+            return bool(record.update(deck_sha256=sha256).where((record.job_id == job_id) & unread).execute())
+
+    def retry_failed(self, status: JobStatus = JobStatus.QUEUED) -> list[Job]:
+        """New jobs for all that have failed and have not been tried again, oldest first."""
+        record = self._records.job
+        with self.transaction():
+            again = record.alias()
+            tried = again.select(again.job_id).where(again.retry_of == record.job_id)
+            failed = record.select(record.job_id).where((record.status == JobStatus.FAILED) & ~fn.EXISTS(tried))
+            ids = [job_id for (job_id,) in failed.order_by(record.created_at, record.job_id).tuples()]
+            return [self.retry(job_id, status=status) for job_id in ids]
+
+    def start_next(self, job_id: str) -> Job:
+        """Puts a waiting job before all others, ready to run, whatever it waited for. Raises JobBusy, JobNotFound."""
+        record = self._records.job
+        with self.transaction():
+            job = self._job(job_id)
+            if job.status not in _EDITABLE:
+                raise JobBusy("Only a job that waits can be the next one; retry one that has ended.")
+            if job.status is JobStatus.PAUSED:
+                self._change(job, JobStatus.QUEUED)
+            first = record.select(fn.MIN(record.position)).where(record.status.in_(UNFINISHED)).scalar()
+            self._update(job_id, position=first - 1, not_before=None, reason="")
+            self._tell(self._job(job_id), EventKind.CHANGED, "Put first in the queue.")
             return self._job(job_id)
 
     def reorder(self, job_id: str, before: str | None) -> None:
@@ -136,6 +177,24 @@ class JobStore(Running, Removing):
             for job in self.queue():
                 if job.status is not JobStatus.PAUSED:
                     self._change(job, JobStatus.PAUSED, reason, reason=reason, owner=None, last_heartbeat=None)
+
+    def _with_target(self, job: Job) -> Job:
+        """The job with the file it wants; another one where an unfinished job wants the same, and `renamed` says so.
+
+        Settled when a job is added, not when it starts: the other may be done by then, and would be written over.
+        """
+        wanted = target_of(job.deck_path, job.settings.output)
+        if not self._is_wanted(wanted, job.job_id):
+            return replace(job, target=path_key(wanted))
+        free = free_target(wanted, lambda path: self._is_wanted(path, job.job_id))
+        settings = replace(job.settings, output=str(free))
+        renamed = f"Another job is to write “{wanted}”; this one writes “{free.name}”."
+        return replace(job, settings=settings, target=path_key(free), renamed=renamed)
+
+    def _is_wanted(self, path: Path, besides: str) -> bool:
+        record = self._records.job
+        others = (record.target == path_key(path)) & record.status.in_(UNFINISHED) & (record.job_id != besides)
+        return bool(record.select().where(others).exists())
 
     def _last_position(self) -> int:
         record = self._records.job

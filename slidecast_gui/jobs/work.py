@@ -21,6 +21,7 @@ from slidecast_gui.jobs.destination import DestinationError, choose_destination
 from slidecast_gui.jobs.errors import OutputTaken
 from slidecast_gui.jobs.model import Job, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive
+from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import SettingsError
@@ -76,6 +77,7 @@ def spec_of(job: Job, paths: DataPaths) -> RenderSpec:
         pieces=str(paths.pieces),
         scratch=str(_scratch(job, paths)),
         settings=job.settings,
+        deck_sha256=job.deck_sha256,
     )
 
 
@@ -139,10 +141,14 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
 class Ledger:
     """Writes what the render of one claimed job tells into its row: progress at most once a second."""
 
-    def __init__(self, store: JobStore, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, store: JobStore, job: Job, clock: Callable[[], float] = time.monotonic, *, patient: bool = False
+    ) -> None:
+        """A `patient` one has a job tried again later where the cause of its failure may pass."""
         self._store = store
         self._job = job
         self._clock = clock
+        self._patient = patient
         self._written_at = float("-inf")
         self._written: tuple[Stage, int, int | None] | None = None
         self._latest: tuple[Stage, int, int | None] | None = None
@@ -182,6 +188,10 @@ class Ledger:
             return JobStatus.PAUSED if self._store.release(self._job, JobStatus.PAUSED, reason, DISK_FULL) else None
         if finished.status is Outcome.CANCELLED and not then.status.ended:
             return then.status if self._store.release(self._job, then.status, then.reason) else None
+        wait = wait_of(self._job, finished) if self._patient else None
+        if wait is not None:
+            reason = wait_sentence(self._job, finished, wait)
+            return JobStatus.QUEUED if self._store.postpone(self._job, wait, reason) else None
         return JobStatus(finished.status.value) if self._store.finish(self._job, finished) else None
 
     def _write_progress(self) -> bool:

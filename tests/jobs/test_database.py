@@ -49,7 +49,7 @@ def reason_of(path: Path) -> StoreErrorKind:
 def with_second_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "[migrations]"
     shutil.copytree(database.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "0002_colour.py").write_text(SECOND_MIGRATION, encoding="utf-8")
+    (folder / "0099_colour.py").write_text(SECOND_MIGRATION, encoding="utf-8")
     monkeypatch.setattr(database, "MIGRATIONS", folder)
 
 
@@ -69,10 +69,11 @@ def test_what_the_queue_and_the_history_ask_has_an_index(store: JobStore) -> Non
 def test_migrations_make_exactly_the_tables_the_program_uses(store: JobStore) -> None:
     fresh = SqliteDatabase(":memory:")
     records = records_of(fresh)
-    fresh.create_tables([records.job, records.event])
+    fresh.create_tables([records.job, records.event, records.queue_state])
 
     def schema(connection: SqliteDatabase) -> list[str]:
-        rows = connection.execute_sql("SELECT sql FROM sqlite_master WHERE tbl_name IN ('job', 'job_event')").fetchall()
+        wanted = "tbl_name IN ('job', 'job_event', 'queue_state')"
+        rows = connection.execute_sql(f"SELECT sql FROM sqlite_master WHERE {wanted}").fetchall()
         return sorted(sql for (sql,) in rows if sql)
 
     assert schema(store._database) == schema(fresh)
@@ -84,14 +85,14 @@ def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path, with_secon
         assert store.count() == 300
         assert "colour" in {column.name for column in store._database.get_columns("job")}
     (backup,) = (filled.parent / "backups").iterdir()
-    assert backup.name.endswith("-before-0002_colour.sqlite3")
+    assert backup.name.endswith("-before-0099_colour.sqlite3")
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT count(*) FROM job").fetchone() == (300,)
         assert "colour" not in {row[1] for row in copy.execute("PRAGMA table_info(job)")}
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(filled: Path, with_second_migration: None) -> None:
-    (database.MIGRATIONS / "0003_wrong.py").write_text(
+    (database.MIGRATIONS / "0100_wrong.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('DELETE FROM job')\n    raise RuntimeError('half way')\n",
         encoding="utf-8",
     )
@@ -108,7 +109,7 @@ def test_a_new_file_needs_no_backup(filled: Path) -> None:
 
 def test_a_file_of_a_newer_program_is_refused_and_left_alone(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as newer, newer:
-        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '2030-01-01 00:00:00')")
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('9999_later', '2030-01-01 00:00:00')")
     before = filled.read_bytes()
     assert reason_of(filled) is StoreErrorKind.NEWER
     assert filled.read_bytes() == before

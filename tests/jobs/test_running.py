@@ -164,14 +164,6 @@ def test_who_lost_the_job_changes_nothing(store: JobStore, queued: Job) -> None:
     assert not store.finish(mine, Finished(Outcome.FAILED))
 
 
-def test_a_deck_that_changed_between_two_attempts_is_told(store: JobStore, queued: Job) -> None:
-    for sha256 in ("old", "new"):
-        job = store.claim(queued.job_id, ME)
-        store.deck_read(job, "A title", 3, sha256)
-        store.release(job, JobStatus.QUEUED)
-    assert EventKind.CHANGED in [event.kind for event in store.events(queued.job_id)]
-
-
 def test_the_job_of_a_killed_process_is_queued_again(
     store: JobStore, paths: DataPaths, queued: Job, other_process: Callable[..., subprocess.Popen[str]]
 ) -> None:

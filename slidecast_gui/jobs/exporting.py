@@ -1,0 +1,94 @@
+"""The list of jobs as files for others: the history for spreadsheets and programs, the queue for another computer."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs.model import Job, JobStatus
+from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.settings import RenderSettings
+
+QUEUE_VERSION = 1
+_FORMAT = "slidecast-queue"
+
+_COLUMNS = (
+    "job_id", "status", "deck_path", "deck_title", "slide_count", "created_at", "started_at", "completed_at",
+    "duration_s", "video_path", "warnings", "attempts", "error_kind", "error", "reason", "retry_of",
+)  # fmt: skip
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class QueueFileError(SlidecastError):
+    """A file that is no exported queue, or one of a later program."""
+
+    def __init__(self, sentence: str, detail: str = "") -> None:
+        super().__init__("queue-file", sentence, detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    deck: str
+    settings: RenderSettings
+
+
+def write_csv(jobs: Sequence[Job], file: IO[str]) -> None:
+    """One job a line under a line of names, as RFC 4180 has it; a program may read it back, and so may Excel."""
+    writer = csv.writer(file)
+    writer.writerow((*_COLUMNS, "preset", "fps", "voice"))
+    for job in jobs:
+        row, settings = job.to_dict(), job.settings
+        values = [row[column] for column in _COLUMNS] + [settings.preset, settings.fps, settings.voice]
+        writer.writerow([_harmless(value) for value in values])
+
+
+def write_json(jobs: Sequence[Job], file: IO[str]) -> None:
+    """A list of objects, the same as `jobs --json` prints."""
+    json.dump([job.to_dict() for job in jobs], file, ensure_ascii=False, indent=1)
+    file.write("\n")
+
+
+def queue_as_json(jobs: Sequence[Job]) -> str:
+    """The unfinished jobs among `jobs`, in their order: decks and settings, and nothing of this computer's renders."""
+    entries = [
+        {"deck": job.deck_path, "status": "paused" if job.status is JobStatus.PAUSED else "queued",
+         "settings": job.settings.to_dict()}
+        for job in jobs if not job.status.ended
+    ]  # fmt: skip
+    return json.dumps({"format": _FORMAT, "version": QUEUE_VERSION, "jobs": entries}, ensure_ascii=False, indent=1)
+
+
+def import_queue(store: JobStore, text: str, folder: Path) -> list[Job]:
+    """New jobs for those of an exported queue, all or none, waiting to be started.
+
+    They wait because the file may be a stranger's. Relative decks are meant from `folder`. Raises QueueFileError,
+    SettingsError, StoreError.
+    """
+    entries = _entries(text)
+    with store.transaction():
+        return [store.create(folder / entry.deck, entry.settings, JobStatus.PAUSED) for entry in entries]
+
+
+def _entries(text: str) -> list[_Entry]:
+    try:
+        stored = json.loads(text)
+        if stored["format"] != _FORMAT:
+            raise ValueError(stored["format"])
+        if stored["version"] > QUEUE_VERSION:
+            raise QueueFileError("This queue was exported by a newer Slidecast; update Slidecast to import it.")
+        return [_Entry(str(entry["deck"]), RenderSettings.from_dict(entry["settings"])) for entry in stored["jobs"]]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise QueueFileError(
+            "This file is no queue that Slidecast has exported; choose one that “jobs export-queue” has written.",
+            repr(error),
+        ) from error
+
+
+def _harmless(value: Any) -> Any:  # noqa: ANN401 - a value of a row
+    """A text that a spreadsheet would run as a formula is marked as text: a deck's title is a stranger's."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA) else value

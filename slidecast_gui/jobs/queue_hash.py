@@ -1,0 +1,45 @@
+"""Reads decks that were added, to notice later that they have changed; off the window's thread, as drives are slow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from slidecast_gui.jobs.deck_hash import deck_sha256
+from slidecast_gui.jobs.model import Job
+
+
+class DeckHasher(QObject):
+    """Tells the SHA-256 of decks, one after the other, in the order in which they were given."""
+
+    hashed = Signal(str, str)
+    """A job's id, and the hash of its deck; nothing is told of a deck that cannot be read."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def add(self, jobs: Sequence[Job]) -> None:
+        """Read the decks of these jobs."""
+        for job in jobs:
+            self._pool.start(_HashTask(job, self.hashed.emit))
+
+    def stop(self) -> None:
+        """Read no more; a job whose deck was not read takes the first version that its render finds."""
+        self._pool.clear()
+
+
+class _HashTask(QRunnable):
+    """`tell` is the `emit` of the hasher's signal: signals of an object that the pool deletes are not delivered."""
+
+    def __init__(self, job: Job, tell: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._job = job
+        self._tell = tell
+
+    def run(self) -> None:
+        """On a thread of the pool."""
+        if sha256 := deck_sha256(self._job.deck_path):
+            self._tell(self._job.job_id, sha256)

@@ -1,0 +1,175 @@
+"""What the presenter may wish for jobs that are not running: each wish changes the table, and then says so."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs.errors import StoreError
+from slidecast_gui.jobs.model import Hold, Job, JobStatus, Removal
+from slidecast_gui.jobs.queue_hash import DeckHasher
+from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.settings import RenderSettings
+
+logger = logging.getLogger(__name__)
+
+
+class QueueWishes(QObject):
+    """The half of the queue that starts no render. What cannot be done is told by `trouble`, in a sentence."""
+
+    job_added = Signal(str)
+    job_changed = Signal(str)
+    job_removed = Signal(str)
+    removed_files = Signal(object)
+    """The `Removal` of a call of `remove`."""
+    hold_changed = Signal()
+    """The queue was paused or goes on; `hold` says which."""
+    trouble = Signal(str)
+
+    def __init__(self, store: JobStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._hasher = DeckHasher(self)
+        self._hasher.hashed.connect(self._note_deck)
+
+    @property
+    def hold(self) -> Hold:
+        """Whether the queue starts jobs; its `sentence` is for the presenter. Off where it cannot be read."""
+        try:
+            return self._store.hold()
+        except StoreError as error:
+            self.trouble.emit(error.sentence)
+            return Hold.OFF
+
+    def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:
+        """New jobs for decks: ready, waiting for `start`, or queued at once. Returns their ids, none after trouble.
+
+        A job that would write the same file as another one gets a name of its own; `trouble` tells so.
+        """
+        status = JobStatus.QUEUED if start else JobStatus.PAUSED
+        added: list[Job] = []
+        with self._worded():
+            added = self._store.create_many(decks, settings, status)
+        self._tell_added(added)
+        for job in added:
+            if job.renamed:
+                self.trouble.emit(job.renamed)
+        self._fill()
+        return [job.job_id for job in added]
+
+    @Slot(str)
+    def start(self, job_id: str) -> None:
+        """Let a paused job run when its turn comes."""
+        self._move(job_id, JobStatus.QUEUED)
+        self._fill()
+
+    @Slot(str)
+    def start_next(self, job_id: str) -> None:
+        """Let a waiting job run before all others, also one that waits to be tried again."""
+        with self._worded():
+            self._store.start_next(job_id)
+            self.job_changed.emit(job_id)
+        self._fill()
+
+    @Slot()
+    def start_all(self) -> None:
+        """Let every paused job run when its turn comes."""
+        with self._worded():
+            for job in self._store.queue():
+                if job.status is JobStatus.PAUSED:
+                    self._move(job.job_id, JobStatus.QUEUED)
+        self._fill()
+
+    @Slot(str)
+    def retry(self, job_id: str) -> None:
+        """Render the deck of an ended job again, as it is now, with the same settings, as a new job."""
+        self.retry_with(job_id, None)
+
+    def retry_with(self, job_id: str, settings: RenderSettings | None) -> str | None:
+        """Render the deck of an ended job again with other settings; returns the new job's id, None after trouble."""
+        again: Job | None = None
+        with self._worded():
+            again = self._store.retry(job_id, settings)
+        self._tell_added([again] if again else [])
+        self._fill()
+        return again.job_id if again else None
+
+    @Slot()
+    def retry_failed(self) -> None:
+        """Render again all that failed and has not been tried again since."""
+        again: list[Job] = []
+        with self._worded():
+            again = self._store.retry_failed()
+        self._tell_added(again)
+        self._fill()
+
+    def update_settings(self, job_id: str, settings: RenderSettings) -> None:
+        """Other settings for a job that has not started."""
+        with self._worded():
+            job = self._store.update_settings(job_id, settings)
+            self.job_changed.emit(job_id)
+            if job.renamed:
+                self.trouble.emit(job.renamed)
+
+    def reorder(self, job_id: str, before: str | None) -> None:
+        """Put a job in the queue before another one, or at its end."""
+        with self._worded():
+            self._store.reorder(job_id, before)
+            self.job_changed.emit(job_id)
+
+    def locate(self, job_id: str, video: Path) -> None:
+        """Note where the video of a finished job has been moved to."""
+        with self._worded():
+            self._store.locate(job_id, video)
+            self.job_changed.emit(job_id)
+
+    def forget_older_than(self, days: int) -> None:
+        """Take jobs off the list that ended more than so many days ago; the files they made stay."""
+        with self._worded():
+            removal = self._store.remove_older_than(timedelta(days=days))
+            for job_id in removal.jobs:
+                self.job_removed.emit(job_id)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Start what may start; the other half knows how."""
+        raise NotImplementedError
+
+    @Slot(str, str)
+    def _note_deck(self, job_id: str, sha256: str) -> None:
+        with self._worded():
+            self._store.note_deck(job_id, sha256)
+
+    def _tell_added(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            self.job_added.emit(job.job_id)
+        self._hasher.add(jobs)
+
+    def _remove(self, job_ids: list[str], *, with_files: bool) -> None:
+        with self._worded():
+            removal: Removal = self._store.remove(job_ids, with_files=with_files)
+            for job_id in removal.jobs:
+                self.job_removed.emit(job_id)
+            if removal.running:
+                self.trouble.emit("A job that another process is rendering cannot be removed; stop it there first.")
+            self.removed_files.emit(removal)
+
+    def _move(self, job_id: str, to: JobStatus, reason: str = "") -> None:
+        with self._worded():
+            self._store.move(job_id, to, reason)
+            self.job_changed.emit(job_id)
+
+    @contextmanager
+    def _worded(self) -> Iterator[None]:
+        """What cannot be done becomes a sentence for the presenter."""
+        try:
+            yield
+        except SlidecastError as error:
+            logger.info("%s: %s %s", error.kind, error.sentence, error.detail)
+            self.trouble.emit(error.sentence)

@@ -1,0 +1,75 @@
+"""The list of jobs as files for others."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from slidecast_gui.jobs import JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.exporting import QueueFileError, import_queue, queue_as_json, write_csv, write_json
+from slidecast_gui.settings import RenderSettings
+
+
+def test_the_history_is_written_for_spreadsheets_and_cannot_run_there(store: JobStore) -> None:
+    job = store.create("/decks/a, b.pptx", RenderSettings(fps=25), JobStatus.QUEUED)
+    claimed = store.claim(job.job_id, this_owner())
+    assert claimed is not None
+    store.deck_read(claimed, '=HYPERLINK("http://example.org")', 3, "ab" * 32)
+    file = io.StringIO(newline="")
+    write_csv(store.history(), file)
+    (row,) = csv.DictReader(io.StringIO(file.getvalue(), newline=""))
+    assert (row["deck_path"], row["status"], row["fps"]) == ("/decks/a, b.pptx", "running", "25")
+    assert row["deck_title"].startswith("'=")
+
+
+def test_the_history_is_written_for_programs_whole(store: JobStore) -> None:
+    job = store.create("/decks/übung.pptx", RenderSettings())
+    file = io.StringIO()
+    write_json(store.history(), file)
+    assert json.loads(file.getvalue()) == [job.to_dict()]
+
+
+def test_an_exported_queue_comes_back_in_its_order_and_waits(store: JobStore, tmp_path: Path) -> None:
+    store.create_many(["/decks/b.pptx", "/decks/a.pptx"], RenderSettings(preset="720p"), JobStatus.QUEUED)
+    store.move(store.create("/decks/gone.pptx", RenderSettings()).job_id, JobStatus.CANCELLED)
+    text = queue_as_json(store.queue())
+    with JobStore(tmp_path / "other" / "jobs.sqlite3") as other:
+        import_queue(other, text, tmp_path)
+        jobs = other.queue()
+    assert [job.name for job in jobs] == ["b", "a"]
+    assert {(job.status, job.settings.preset) for job in jobs} == {(JobStatus.PAUSED, "720p")}
+
+
+def test_relative_decks_are_meant_from_the_file_that_names_them(store: JobStore, tmp_path: Path) -> None:
+    entry = {"deck": "talks/a.pptx", "settings": RenderSettings().to_dict()}
+    text = json.dumps({"format": "slidecast-queue", "version": 1, "jobs": [entry]})
+    (job,) = import_queue(store, text, tmp_path)
+    assert job.deck_path == str(tmp_path / "talks" / "a.pptx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        '{"format": "other"}',
+        '{"format": "slidecast-queue", "version": 1, "jobs": [1]}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_queue_is_refused_and_adds_nothing(store: JobStore, tmp_path: Path, text: str) -> None:
+    with pytest.raises(QueueFileError) as caught:
+        import_queue(store, text, tmp_path)
+    assert caught.value.kind == "queue-file"
+    assert store.count() == 0
+
+
+def test_a_queue_of_a_later_program_is_refused(store: JobStore, tmp_path: Path) -> None:
+    text = json.dumps({"format": "slidecast-queue", "version": 2, "jobs": []})
+    with pytest.raises(QueueFileError, match="newer"):
+        import_queue(store, text, tmp_path)

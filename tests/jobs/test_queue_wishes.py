@@ -1,0 +1,107 @@
+"""What presenters ask of a queue, with the real pool and a real child process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.jobs import Hold, JobStatus, JobStore
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
+
+SETTINGS = RenderSettings()
+TIMEOUT_MS = 15_000
+
+
+@pytest.fixture
+def queue(store: JobStore, paths: DataPaths, stand_in: list[str], qtbot: QtBot) -> Iterator[JobQueue]:
+    made = JobQueue(store, paths, 1, RenderChild(stand_in, patience_s=0.2))
+    yield made
+    if not made._stopping:
+        with qtbot.waitSignal(made.stopped, timeout=TIMEOUT_MS):
+            made.stop()
+
+
+def test_pausing_all_stops_what_runs_and_going_on_starts_it_again(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    first, second = queue.add([deck_at("hang.pptx"), deck_at("good.pptx")], SETTINGS, start=True)
+    qtbot.waitUntil(lambda: store.get(first).progress > 0, timeout=TIMEOUT_MS)
+    with qtbot.waitSignals([queue.idle, queue.hold_changed], timeout=TIMEOUT_MS):
+        queue.pause_all()
+    assert queue.hold is Hold.ALL
+    assert [store.get(job_id).status for job_id in (first, second)] == [JobStatus.QUEUED] * 2
+    assert "paused" in store.get(first).reason
+    queue.go_on()
+    assert queue.hold is Hold.OFF
+    assert store.get(first).status is JobStatus.RUNNING
+
+
+def test_pausing_after_the_current_job_ends_with_a_paused_queue(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    first, second = queue.add([deck_at("good 1.pptx"), deck_at("good 2.pptx")], SETTINGS, start=True)
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
+        queue.pause_after_current()
+    assert store.get(first).status is JobStatus.DONE
+    assert store.get(second).status is JobStatus.QUEUED
+    assert queue.hold is Hold.ALL
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
+        queue.go_on()
+    assert store.get(second).status is JobStatus.DONE
+
+
+def test_a_pause_from_a_terminal_stops_the_window(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    (job_id,) = queue.add([deck_at("hang.pptx")], SETTINGS, start=True)
+    qtbot.waitUntil(lambda: store.get(job_id).progress > 0, timeout=TIMEOUT_MS)
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS), JobStore(store.path) as terminal:
+        terminal.pause_queue()
+    assert store.get(job_id).status is JobStatus.QUEUED
+
+
+def test_the_deck_of_an_added_job_is_noted(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    deck = deck_at("good.pptx")
+    (job_id,) = queue.add([deck], SETTINGS)
+    expected = hashlib.sha256(deck.read_bytes()).hexdigest()
+    qtbot.waitUntil(lambda: store.get(job_id).deck_sha256 == expected, timeout=TIMEOUT_MS)
+
+
+def test_a_second_job_for_one_file_is_told(queue: JobQueue, deck_at: Callable[[str], Path], qtbot: QtBot) -> None:
+    deck = deck_at("good.pptx")
+    queue.add([deck], SETTINGS)
+    with qtbot.waitSignal(queue.trouble, timeout=TIMEOUT_MS) as told:
+        queue.add([deck], SETTINGS)
+    assert "good (2).mp4" in told.args[0]
+
+
+def test_all_that_failed_is_tried_again(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    with qtbot.waitSignals([queue.finished] * 2, timeout=TIMEOUT_MS):
+        queue.add([deck_at("fail 1.pptx"), deck_at("fail 2.pptx")], SETTINGS, start=True)
+    with qtbot.waitSignals([queue.finished] * 2, timeout=TIMEOUT_MS):
+        queue.retry_failed()
+    assert store.counts()[JobStatus.FAILED] == 4
+
+
+def test_the_history_forgets_only_what_is_old(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    with qtbot.waitSignal(queue.finished, timeout=TIMEOUT_MS):
+        (job_id,) = queue.add([deck_at("good.pptx")], SETTINGS, start=True)
+    queue.forget_older_than(30)
+    assert store.count() == 1
+    store._database.execute_sql("UPDATE job SET completed_at = '2001-01-01T00:00:00.000000Z'")
+    with qtbot.waitSignal(queue.job_removed, timeout=TIMEOUT_MS) as removed:
+        queue.forget_older_than(30)
+    assert removed.args == [job_id]
