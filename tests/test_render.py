@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 from slidecast_gui.deck import DeckError, DeckErrorKind
-from slidecast_gui.errors import Cancelled
+from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.narration import NarrationError
 from slidecast_gui.render import make_video
 from slidecast_gui.settings import RenderSettings
@@ -182,3 +183,18 @@ def test_decks_of_any_shape_fit_the_frame(corpus: Path, studio: Studio, deck: st
     finished = studio.render(corpus / "dev" / deck, replace(SMALL, voice="none", seconds_per_slide=0.1))
     facts = probe(Path(finished.video))
     assert (facts.width, facts.height) == (1280, 720)
+
+
+def test_a_deck_that_is_not_the_one_that_was_added_is_not_rendered(
+    studio: Studio, make_deck: Callable[..., Path]
+) -> None:
+    deck = make_deck()
+    (studio.folder / "out").mkdir()
+    added = replace(studio.spec(deck), deck_sha256="ab" * 32)
+    with pytest.raises(SlidecastError) as caught:
+        make_video(added, studio.events.append, studio.stop.is_set)
+    assert caught.value.kind == "deck-changed"
+    assert "retry" in caught.value.sentence
+    assert studio.left_behind() == []
+    same = replace(studio.spec(deck), deck_sha256=deck_sha256(deck))
+    assert make_video(same, studio.events.append, studio.stop.is_set).status is Outcome.DONE

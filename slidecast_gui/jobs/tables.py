@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, now, time_text
 from slidecast_gui.jobs.records import job_of, records_of
 from slidecast_gui.jobs.recovery import Recovery
+
+logger = logging.getLogger(__name__)
 
 
 class Tables:
@@ -46,8 +49,15 @@ class Tables:
         return self._unwritable
 
     def back_up_daily(self) -> Path | None:
-        """A backup beside the list of jobs where the newest is older than a day; its path. Raises StoreError."""
-        return None if self._unwritable else back_up_daily(self.path)
+        """A backup beside the list of jobs where the newest is older than a day; its path.
+
+        One that cannot be made is logged: that is no reason not to work.
+        """
+        try:
+            return None if self._unwritable else back_up_daily(self.path)
+        except StoreError as error:
+            logger.warning("no backup was made: %s %s", error.sentence, error.detail)
+            return None
 
     def back_up_to(self, target: Path) -> None:
         """Writes a copy of the whole list of jobs to `target`. Raises StoreError."""

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore, is_alive, this_owner
+from slidecast_gui.jobs.backups import back_up
 from slidecast_gui.settings import RenderSettings
 
 ME = this_owner()
@@ -73,6 +74,8 @@ def main() -> None:
             measure("next in the queue", store.next_queued)
             measure("whole queue (4 in 10)", store.queue, 5)
             measure("nothing new", store.news)
+            measure("put before all others", lambda: store.start_next(next(ids)))
+            measure("backup", lambda: back_up(path, "daily"), 3)
             measure("recovery", lambda: store.recover(is_alive))
 
 

@@ -71,3 +71,9 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(store: JobStore, tmp_path:
         copy_database(store.path, tmp_path / "file" / "copy.sqlite3")
     assert caught.value.reason is StoreErrorKind.UNREACHABLE
     assert {path.name for path in tmp_path.iterdir()} == {"data", "file"}
+
+
+def test_a_backup_that_cannot_be_made_does_not_stop_the_work(store: JobStore) -> None:
+    backup_folder(store.path).write_bytes(b"a file where the folder should be")
+    assert store.back_up_daily() is None
+    assert store.create("/decks/a.pptx", RenderSettings())
