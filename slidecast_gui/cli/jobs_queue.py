@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from slidecast_gui.cli.arguments import Arguments
-from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs import Job, JobStatus, JobStore
+from slidecast_gui.jobs.deck_hash import deck_sha256
 
 
 def pause(store: JobStore, arguments: Arguments) -> int:
@@ -23,7 +24,8 @@ def pause(store: JobStore, arguments: Arguments) -> int:
 def resume(store: JobStore, arguments: Arguments) -> int:
     """Let one job, or the whole queue, go on."""
     if arguments.job_id:
-        job = store.move(store.get(arguments.job_id).job_id, JobStatus.QUEUED)
+        job = store.start(store.get(arguments.job_id).job_id)
+        _note(store, job)
         print(f"{job.title}: queued")
         return 0
     store.resume_queue()
@@ -34,6 +36,7 @@ def resume(store: JobStore, arguments: Arguments) -> int:
 def start_next(store: JobStore, arguments: Arguments) -> int:
     """Put a job first in the queue."""
     job = store.start_next(store.get(arguments.job_id).job_id)
+    _note(store, job)
     print(f"{job.title}: next in the queue")
     return 0
 
@@ -43,3 +46,9 @@ def locate(store: JobStore, arguments: Arguments) -> int:
     job = store.locate(store.get(arguments.job_id).job_id, arguments.video)
     print(job.video_path)
     return 0
+
+
+def _note(store: JobStore, job: Job) -> None:
+    """Keeps what the deck is now, where that is not known yet."""
+    if not job.deck_sha256:
+        store.note_deck(job.job_id, deck_sha256(job.deck_path))

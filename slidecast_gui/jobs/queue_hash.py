@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.model import Job
@@ -14,21 +14,31 @@ class DeckHasher(QObject):
     """Tells the SHA-256 of decks, one after the other, in the order in which they were given."""
 
     hashed = Signal(str, str)
-    """A job's id, and the hash of its deck; nothing is told of a deck that cannot be read."""
+    """A job's id, and the hash of its deck; nothing is told of a deck that cannot be read, or after `stop`."""
+    _read = Signal(str, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._stopped = False
+        self._read.connect(self._on_read)
 
     def add(self, jobs: Sequence[Job]) -> None:
         """Read the decks of these jobs."""
         for job in jobs:
-            self._pool.start(_HashTask(job, self.hashed.emit))
+            self._pool.start(_HashTask(job, self._read.emit))
 
     def stop(self) -> None:
         """Read no more; a job whose deck was not read takes the first version that its render finds."""
+        self._stopped = True
         self._pool.clear()
+
+    @Slot(str, str)
+    def _on_read(self, job_id: str, sha256: str) -> None:
+        """What is still on its way when everything ends would find a closed list of jobs."""
+        if not self._stopped:
+            self.hashed.emit(job_id, sha256)
 
 
 class _HashTask(QRunnable):

@@ -66,15 +66,17 @@ class QueueWishes(QObject):
     @Slot(str)
     def start(self, job_id: str) -> None:
         """Let a paused job run when its turn comes."""
-        self._move(job_id, JobStatus.QUEUED)
+        with self._worded():
+            self._start(job_id)
         self._fill()
 
     @Slot(str)
     def start_next(self, job_id: str) -> None:
         """Let a waiting job run before all others, also one that waits to be tried again."""
         with self._worded():
-            self._store.start_next(job_id)
+            job = self._store.start_next(job_id)
             self.job_changed.emit(job_id)
+            self._note_if_unknown(job)
         self._fill()
 
     @Slot()
@@ -83,7 +85,7 @@ class QueueWishes(QObject):
         with self._worded():
             for job in self._store.queue():
                 if job.status is JobStatus.PAUSED:
-                    self._move(job.job_id, JobStatus.QUEUED)
+                    self._start(job.job_id)
         self._fill()
 
     @Slot(str)
@@ -145,6 +147,15 @@ class QueueWishes(QObject):
     def _note_deck(self, job_id: str, sha256: str) -> None:
         with self._worded():
             self._store.note_deck(job_id, sha256)
+
+    def _start(self, job_id: str) -> None:
+        job = self._store.start(job_id)
+        self.job_changed.emit(job_id)
+        self._note_if_unknown(job)
+
+    def _note_if_unknown(self, job: Job) -> None:
+        if not job.deck_sha256:
+            self._hasher.add([job])
 
     def _tell_added(self, jobs: Sequence[Job]) -> None:
         for job in jobs:

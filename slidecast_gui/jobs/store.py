@@ -22,6 +22,9 @@ from slidecast_gui.settings import RenderSettings
 
 _EDITABLE = (JobStatus.QUEUED, JobStatus.PAUSED)
 
+# Apart, so that a job is put between two others without writing a long queue anew.
+_STEP = 1024
+
 
 class JobStore(Running, Removing, Holding, Results):
     """The table of jobs in one SQLite file.
@@ -60,15 +63,15 @@ class JobStore(Running, Removing, Holding, Results):
             raise ValueError(f"a new job is queued or paused, not {status}")
         settings = replace(settings, output=settled_output(settings.output))
         with self.transaction():
-            position, moment = self._last_position(), now()
+            last, moment = self._last_position(), now()
             jobs = []
-            for number, deck in enumerate(deck_paths):
+            for number, deck in enumerate(deck_paths, 1):
                 job = Job(
                     job_id=uuid.uuid4().hex,
                     status=status,
                     deck_path=absolute(deck),
                     settings=settings,
-                    position=position + 1 + number,
+                    position=last + number * _STEP,
                     # A microsecond apart, so that "newest first" is one order and not a choice among equals.
                     created_at=moment + timedelta(microseconds=number),
                     retry_of=retry_of,
@@ -95,6 +98,17 @@ class JobStore(Running, Removing, Holding, Results):
                 raise JobBusy("A job is started by the process that renders it.")
             ended = {"completed_at": time_text(now()), "video_path": ""} if to.ended else {}
             self._change(job, to, reason, reason=reason, error_kind="", **ended)
+            return self._job(job_id)
+
+    def start(self, job_id: str) -> Job:
+        """Lets a paused job run when its turn comes. Raises JobNotFound, IllegalMove, JobBusy.
+
+        One that was never begun is rendered from the deck as it is now: it may have been corrected while it waited.
+        """
+        with self.transaction():
+            job = self.move(job_id, JobStatus.QUEUED)
+            if job.attempts == 0:
+                self._update(job_id, deck_sha256="")
             return self._job(job_id)
 
     def retry(self, job_id: str, settings: RenderSettings | None = None, status: JobStatus = JobStatus.QUEUED) -> Job:
@@ -145,9 +159,9 @@ class JobStore(Running, Removing, Holding, Results):
             if job.status not in _EDITABLE:
                 raise JobBusy("Only a job that waits can be the next one; retry one that has ended.")
             if job.status is JobStatus.PAUSED:
-                self._change(job, JobStatus.QUEUED)
+                self.start(job_id)
             first = record.select(fn.MIN(record.position)).where(record.status.in_(UNFINISHED)).scalar()
-            self._update(job_id, position=first - 1, not_before=None, reason="")
+            self._update(job_id, position=first - _STEP, not_before=None, reason="")
             self._tell(self._job(job_id), EventKind.CHANGED, "Put first in the queue.")
             return self._job(job_id)
 
@@ -155,18 +169,12 @@ class JobStore(Running, Removing, Holding, Results):
         """Puts an unfinished job in the queue before another one, or at its end. Raises JobNotFound, JobBusy."""
         if job_id == before:
             return
-        record = self._records.job
         with self.transaction():
             job = self._job(job_id)
             target = self._job(before) if before else None
             if job.status.ended or (target and target.status.ended):
                 raise JobBusy("Only jobs that have not ended have a place in the queue.")
-            if target is None:
-                position = self._last_position() + 1
-            else:
-                position = target.position
-                behind = record.status.in_(UNFINISHED) & (record.position >= position)
-                record.update(position=record.position + 1).where(behind).execute()
+            position = self._place_before(target, job) if target else self._last_position() + _STEP
             self._update(job_id, position=position)
             self._tell(job, EventKind.CHANGED, "The place in the queue was changed.")
 
@@ -195,6 +203,21 @@ class JobStore(Running, Removing, Holding, Results):
         record = self._records.job
         others = (record.target == path_key(path)) & record.status.in_(UNFINISHED) & (record.job_id != besides)
         return bool(record.select().where(others).exists())
+
+    def _place_before(self, target: Job, job: Job) -> int:
+        """A position between `target` and the job before it; room is made where there is none."""
+        record = self._records.job
+        unfinished = record.status.in_(UNFINISHED)
+        before = unfinished & (record.position < target.position) & (record.job_id != job.job_id)
+        previous = record.select(fn.MAX(record.position)).where(before).scalar()
+        if previous is None:
+            return target.position - _STEP
+        if target.position - previous > 1:
+            return int((previous + target.position) // 2)
+        record.update(position=record.position + _STEP).where(
+            unfinished & (record.position >= target.position)
+        ).execute()
+        return target.position + _STEP // 2
 
     def _last_position(self) -> int:
         record = self._records.job

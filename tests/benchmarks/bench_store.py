@@ -63,7 +63,7 @@ def main() -> None:
             assert claimed is not None
             steps = iter(range(100))
             measure("progress", lambda: store.beat(claimed, Stage.SLIDES, next(steps)))
-            measure("new job", lambda: store.create("/home/presenter/new.pptx", RenderSettings()))
+            measure("new job", lambda: store.create(f"/home/presenter/{time.time()}.pptx", RenderSettings()))
             measure("put first in the queue", lambda: store.reorder(next(ids), hold))
             measure("history, first page of 50", lambda: store.history(limit=50))
             measure("history, last page of 50", lambda: store.history(limit=50, offset=jobs - 50))

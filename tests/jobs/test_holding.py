@@ -153,3 +153,16 @@ def test_the_deck_is_noted_as_it_was_added_and_a_retry_takes_it_as_it_is(store: 
 def test_a_deck_is_not_noted_for_a_job_that_has_started(store: JobStore, queued: list[Job]) -> None:
     claim(store, queued[0])
     assert not store.note_deck(queued[0].job_id, "ab" * 32)
+
+
+def test_a_deck_corrected_while_its_job_was_ready_is_rendered_as_it_is(store: JobStore) -> None:
+    job = store.create("/decks/ready.pptx", RenderSettings())
+    store.note_deck(job.job_id, "ab" * 32)
+    assert store.start(job.job_id).deck_sha256 == ""
+
+
+def test_a_job_that_goes_on_keeps_to_the_deck_it_began_with(store: JobStore, queued: list[Job]) -> None:
+    claimed = claim(store, queued[0])
+    store.deck_read(claimed, "A talk", 3, "ab" * 32)
+    store.release(claimed, JobStatus.PAUSED)
+    assert store.start(claimed.job_id).deck_sha256 == "ab" * 32

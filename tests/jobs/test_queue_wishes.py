@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import Hold, JobStatus, JobStore
@@ -105,3 +106,15 @@ def test_the_history_forgets_only_what_is_old(
     with qtbot.waitSignal(queue.job_removed, timeout=TIMEOUT_MS) as removed:
         queue.forget_older_than(30)
     assert removed.args == [job_id]
+
+
+def test_a_deck_that_is_read_when_all_ends_does_not_reach_a_closed_store(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    (job_id,) = queue.add([deck_at("good.pptx")], SETTINGS)
+    with qtbot.waitSignal(queue.stopped, timeout=TIMEOUT_MS):
+        queue.stop()
+    noted = store.get(job_id).deck_sha256
+    queue._hasher._pool.waitForDone()
+    QCoreApplication.processEvents()
+    assert store.get(job_id).deck_sha256 == noted

@@ -237,3 +237,12 @@ def test_a_row_is_json_with_the_columns_as_keys(store: JobStore) -> None:
     assert datetime.fromisoformat(row["created_at"]) == job.created_at
     columns = {column.name for column in store._database.get_columns("job")}
     assert set(row) == columns
+
+
+def test_a_job_can_be_put_between_the_same_two_any_number_of_times(store: JobStore) -> None:
+    jobs = store.create_many([f"/decks/{name}.pptx" for name in "abcd"], RenderSettings())
+    last = jobs[-1].job_id
+    for turn in range(60):
+        moved = jobs[1 + turn % 2].job_id
+        store.reorder(moved, last)
+        assert [job.job_id for job in store.queue()] == [jobs[0].job_id, jobs[2 - turn % 2].job_id, moved, last]
