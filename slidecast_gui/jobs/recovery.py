@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +19,8 @@ from slidecast_gui.jobs.faults import explained, file_error, store_error
 from slidecast_gui.jobs.model import now
 
 _WAIT_S = 30
+_LOOKS_AT_IT_S = 3.0
+_LOOK_EVERY_S = 0.05
 _LOGS = ("-wal", "-shm")
 
 # Where SQLite's locks lie in the file (https://www.sqlite.org/fileformat.html, "The Lock-Byte Page", and os.h).
@@ -67,24 +71,26 @@ def replace_damaged(path: Path) -> Recovery:
 
     Call it under `one_at_a_time`. Raises StoreError where another process has the file open, or it cannot be moved.
     """
-    if _is_open_elsewhere(path):
+    if not _is_let_go(path):
         # What the other process goes on writing would go into the file that was moved away.
         raise store_error(StoreErrorKind.DAMAGED, path, "another process has it open")
     kept = free_name(path)
+    backup = next((backup for backup in backups(path) if _is_good(backup)), None)
     try:
         for log in _LOGS:
-            beside = path.with_name(path.name + log)
-            if beside.exists():
-                beside.replace(kept.with_name(kept.name + log))
-        path.replace(kept)
+            # There is none after a clean end, or another process that looked at it takes its own away.
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + log).replace(kept.with_name(kept.name + log))
+        if backup is None:
+            path.replace(kept)
+            return Recovery(kept)
+        # There is a file under this name all the time: a process that starts now must not begin a new list.
+        _keep_too(path, kept)
     except PermissionError as error:
         in_use = sys.platform == "win32"
         raise (store_error(StoreErrorKind.LOCKED, path, str(error)) if in_use else file_error(path, error)) from error
     except OSError as error:
         raise file_error(path, error) from error
-    backup = next((backup for backup in backups(path) if _is_good(backup)), None)
-    if backup is None:
-        return Recovery(kept)
     copy_database(backup, path)
     return Recovery(kept, backup, made_at(path, backup))
 
@@ -96,14 +102,10 @@ def one_at_a_time(path: Path) -> Iterator[None]:
     The lock is a transaction in an empty database beside it: the system ends it with its process, on every platform.
     """
     beside = path.with_name(path.name + ".repair")
-    try:
-        with explained(path), closing(sqlite3.connect(beside, timeout=_WAIT_S, isolation_level=None)) as lock:
-            lock.execute("BEGIN EXCLUSIVE")
-            yield
-    finally:
-        # Another process may be about to lock it; then it stays, empty, and is used the next time.
-        if sys.platform != "win32":
-            beside.unlink(missing_ok=True)
+    with explained(path), closing(sqlite3.connect(beside, timeout=_WAIT_S, isolation_level=None)) as lock:
+        # The file stays, empty: taking it away would take it from a process that waits for it.
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def free_name(path: Path) -> Path:
@@ -123,6 +125,24 @@ def _is_good(backup: Path) -> bool:
             )
     except (StoreError, sqlite3.Error):
         return False
+
+
+def _keep_too(path: Path, kept: Path) -> None:
+    """The file under a second name; a copy where the file system knows no such thing."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copy2(path, kept)
+
+
+def _is_let_go(path: Path) -> bool:
+    """Whether no other process has the database open; one that is only finding it damaged as well is waited for."""
+    deadline = time.monotonic() + _LOOKS_AT_IT_S
+    while _is_open_elsewhere(path):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_LOOK_EVERY_S)
+    return True
 
 
 def _is_open_elsewhere(path: Path) -> bool:
