@@ -18,6 +18,7 @@ from slidecast_gui.slides.fonts import (
     Style,
     face_bytes,
     families_for,
+    places,
     plan_fonts,
     substitutes_for,
 )
@@ -210,3 +211,16 @@ def test_ligatures_are_taken_out_of_a_font(tmp_path: Path) -> None:
     changed = fitted(data, 1.0)
     assert b"liga" not in changed
     assert struct.unpack_from(">H", changed, 4) == struct.unpack_from(">H", data, 4)
+
+
+def test_a_computer_without_fonts_still_has_the_widths_of_the_usual_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "font_folders", lambda *_: ())
+    bare = Catalogue(face for path in places.font_files() for face in read_faces(path))
+    plan = plan_fonts(["Calibri", "Cambria", "Arial"], bare)
+    assert plan.missing == ()
+    assert [(font.family, font.likeness) for font in plan.fonts] == [
+        ("Carlito", Likeness.METRIC),
+        ("Caladea", Likeness.METRIC),
+        ("Liberation Sans", Likeness.METRIC),
+    ]
+    assert all(len(font.faces) == 4 for font in plan.fonts)
