@@ -46,12 +46,13 @@ class PieceStore:
         path = self._path(key)
         try:
             stored = path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, PermissionError):
+            # Windows lets nobody read a file that another process is just replacing or removing.
             return None
         payload = stored[_DIGEST_SIZE:]
         if hashlib.sha256(payload).digest() != stored[:_DIGEST_SIZE]:
             log.warning("piece %s is damaged and will be made again", key)
-            path.unlink(missing_ok=True)
+            _remove(path)
             return None
         # Reading counts as use, whatever the file system notes of reads by itself. A piece that another process
         # drops at this moment has been read all the same.
@@ -86,14 +87,14 @@ class PieceStore:
         for path, facts in files:
             total += facts.st_size
             if total > self._limit:
-                path.unlink(missing_ok=True)
+                _remove(path)
 
     def remove_orphans(self) -> None:
         """Remove what a dead process left unfinished."""
         for path in self._folder.glob(f"??/*{_UNFINISHED}"):
             process = path.name.removesuffix(_UNFINISHED).rpartition(".")[2].partition("-")[0]
             if not process.isdigit() or not _is_running(int(process)):
-                path.unlink(missing_ok=True)
+                _remove(path)
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
@@ -103,6 +104,12 @@ class PieceStore:
             # Another process may tidy at the same time.
             with contextlib.suppress(FileNotFoundError):
                 yield path, path.stat()
+
+
+def _remove(path: Path) -> None:
+    """Remove a file where that can be done: Windows keeps one that another process reads, and it goes another day."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _is_running(process: int) -> bool:

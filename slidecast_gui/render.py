@@ -14,6 +14,7 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
 from slidecast_gui.pieces import PieceStore
+from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
 from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
@@ -34,8 +35,8 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
     pieces = PieceStore(Path(spec.pieces))
     shelf = Shelf(pieces)
     try:
-        deck = _read(spec, scratch, report)
-        meter = Meter(report, _plan(len(deck.shown)))
+        deck = _read(spec, scratch, report, cancelled)
+        meter = Meter(report, _plan(len(deck.shown), spec.settings.transition))
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled) as workshop:
             with _room_for(spec, deck, workshop):
@@ -43,17 +44,18 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
                 fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
                 timeline = build_timeline(takes, spec.settings.fps, fade_s)
                 workshop.make_fades(timeline.fades)
-                _write_video(spec, deck, workshop, timeline, meter, cancelled)
-                captions = _write_captions(spec, timeline)
-                images = _keep_slide_images(spec, deck, workshop)
-            created = (spec.video, *captions, spec.thumbnail, *images)
+                with Publication(spec) as publication:
+                    _write_video(publication.video, deck, workshop, timeline, meter, cancelled)
+                    _write_beside(publication, spec, deck, workshop, timeline)
+                    created = publication.put_in_place()
+            pictures = [path for path in created if path.suffix == ".png"]
             return Finished(
                 status=Outcome.DONE,
                 video=spec.video,
-                captions=captions,
+                captions=tuple(str(path) for path in created if path.suffix in CAPTION_ENDINGS),
                 thumbnail=spec.thumbnail,
-                slide_images=str(Path(images[0]).parent) if images else "",
-                created_files=created,
+                slide_images=str(pictures[0].parent) if pictures else "",
+                created_files=(*map(str, created), spec.thumbnail),
                 duration_s=timeline.duration_s,
                 slides=len(deck.shown),
                 pieces_made=shelf.made,
@@ -64,8 +66,19 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         pieces.tidy()
 
 
-def _plan(slides: int) -> dict[Stage, tuple[float, int]]:
-    """Each stage's share of the whole, by where the time went in talks of 5 minutes, and its number of steps."""
+def _plan(slides: int, transition: str) -> dict[Stage, tuple[float, int]]:
+    """Each stage's share of the whole, by where the time went in talks of 5 minutes, and its number of steps.
+
+    The video's steps are its fades, which take longer than all slides together, and the writing of it.
+    """
+    if transition == "fade" and slides > 1:
+        return {
+            Stage.READING: (0.04, 1),
+            Stage.SLIDES: (0.26, slides),
+            Stage.NARRATION: (0.12, slides),
+            Stage.VIDEO: (0.56, slides),
+            Stage.FINISHING: (0.02, 1),
+        }
     return {
         Stage.READING: (0.05, 1),
         Stage.SLIDES: (0.55, slides),
@@ -75,10 +88,10 @@ def _plan(slides: int) -> dict[Stage, tuple[float, int]]:
     }
 
 
-def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None]) -> Deck:
+def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Deck:
     """Read the deck from a copy of our own: a deck that is saved or deleted meanwhile cannot mix two versions."""
     report(Progress(Stage.READING, 0.0))
-    deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch)
+    deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch, cancelled)
     if spec.deck_sha256 not in ("", deck.sha256):
         name = Path(spec.deck).name
         raise SlidecastError(
@@ -115,67 +128,40 @@ def _make_thumbnail(spec: RenderSpec, deck: Deck, workshop: Workshop, report: Ca
 
 
 def _write_video(
-    spec: RenderSpec, deck: Deck, workshop: Workshop, timeline: Timeline, meter: Meter, cancelled: Callable[[], bool]
+    path: Path, deck: Deck, workshop: Workshop, timeline: Timeline, meter: Meter, cancelled: Callable[[], bool]
 ) -> None:
-    """Write beside, verify, rename into place: the result appears whole or not at all."""
-    part = spec.part
-    try:
-        write_movie(
-            timeline,
-            workshop.format,
-            stills=workshop.still,
-            fades=workshop.fade,
-            sounds=workshop.sound,
-            out=part,
-            title=deck.title,
-            report=lambda fraction: meter.portion(Stage.VIDEO, fraction),
-            cancelled=cancelled,
-            language=_spoken_language(deck),
-        )
-        meter.step(Stage.VIDEO)
-        check_movie(part, timeline)
-        _put_in_place(part, Path(spec.video))
-    finally:
-        part.unlink(missing_ok=True)
+    """Lay the pieces along the timeline, and verify what was written."""
+    write_movie(
+        timeline,
+        workshop.format,
+        stills=workshop.still,
+        fades=workshop.fade,
+        sounds=workshop.sound,
+        out=path,
+        title=deck.title,
+        report=lambda fraction: meter.portion(Stage.VIDEO, fraction),
+        cancelled=cancelled,
+        language=_spoken_language(deck),
+    )
+    meter.step(Stage.VIDEO)
+    check_movie(path, timeline)
+
+
+def _write_beside(
+    publication: Publication, spec: RenderSpec, deck: Deck, workshop: Workshop, timeline: Timeline
+) -> None:
+    """Captions for players that want a file, where something is said; slide pictures, where they were asked for."""
+    if timeline.captions:
+        write_captions(timeline.captions, *publication.captions)
+    if spec.settings.slide_images:
+        for slide in deck.shown:
+            workshop.picture(slide.number).save(publication.pictures / slide_file_name(slide.number))
 
 
 def _spoken_language(deck: Deck) -> str:
     """The language most notes are marked with, as a BCP 47 tag, or empty."""
     marked = Counter(slide.language for slide in deck.shown if slide.notes and slide.language)
     return marked.most_common(1)[0][0] if marked else ""
-
-
-def _put_in_place(part: Path, video: Path) -> None:
-    try:
-        part.replace(video)
-    except PermissionError as error:
-        raise SlidecastError(
-            "output-in-use",
-            f"“{video.name}” could not be replaced; close the program that is playing it and render again.",
-            str(error),
-        ) from error
-
-
-def _write_captions(spec: RenderSpec, timeline: Timeline) -> tuple[str, ...]:
-    """Captions for players that want a file; none where nothing is said."""
-    if not timeline.captions:
-        return ()
-    srt, vtt = Path(spec.video).with_suffix(".srt"), Path(spec.video).with_suffix(".vtt")
-    write_captions(timeline.captions, srt, vtt)
-    return str(srt), str(vtt)
-
-
-def _keep_slide_images(spec: RenderSpec, deck: Deck, workshop: Workshop) -> tuple[str, ...]:
-    """The slide pictures in a folder beside the video, where they were asked for."""
-    if not spec.settings.slide_images:
-        return ()
-    video = Path(spec.video)
-    folder = video.with_name(f"{video.stem} slides")
-    folder.mkdir(exist_ok=True)
-    paths = [folder / slide_file_name(slide.number) for slide in deck.shown]
-    for slide, path in zip(deck.shown, paths, strict=True):
-        workshop.picture(slide.number).save(path)
-    return tuple(str(path) for path in paths)
 
 
 def slide_file_name(number: int) -> str:

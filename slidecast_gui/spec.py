@@ -37,12 +37,11 @@ class RenderSpec:
 
     @property
     def part(self) -> Path:
-        """The video while it is being written: in its folder, so that it can be renamed into place.
+        """The hidden folder in which the result is made: beside the video, so that it can be renamed into place.
 
         Each attempt has its own, so that a child that is on its way out cannot take away the next one's.
         """
-        video = Path(self.video)
-        return video.with_name(f".{video.stem[:80]}.{self.job_id}-{self.attempt}.part")
+        return Path(self.video).with_name(f".{self.job_id}-{self.attempt}.part")
 
     @property
     def thumbnail_part(self) -> Path:

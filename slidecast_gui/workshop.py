@@ -136,6 +136,7 @@ class Workshop:
         """Encode the cross-fades that are not there yet. Raises as `make_all`."""
         for fading in [self._submit(self._encoders, self.fade, fade) for fade in fades]:
             fading.result()
+            self._meter.step(Stage.VIDEO)
 
     def picture(self, number: int) -> Image.Image:
         """The picture of a slide, in the slide's own shape."""

@@ -198,3 +198,37 @@ def test_a_deck_that_is_not_the_one_that_was_added_is_not_rendered(
     assert studio.left_behind() == []
     same = replace(studio.spec(deck), deck_sha256=deck_sha256(deck))
     assert make_video(same, studio.events.append, studio.stop.is_set).status is Outcome.DONE
+
+
+def test_captions_that_cannot_be_put_there_do_not_fail_the_video(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    (studio.folder / "out" / "talk.srt").mkdir(parents=True)
+    finished = studio.render(make_deck())
+    assert finished.status is Outcome.DONE
+    assert [Path(path).name for path in finished.captions] == ["talk.vtt"]
+    assert finished.video in finished.created_files
+
+
+def test_captions_of_an_earlier_result_do_not_stay_beside_a_silent_video(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    deck = make_deck()
+    studio.render(deck)
+    studio.render(deck, replace(SMALL, voice="none"))
+    assert studio.left_behind() == ["talk.mp4"]
+
+
+def test_a_presenters_own_captions_beside_a_file_they_named_stay(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    out = studio.folder / "out"
+    out.mkdir()
+    (out / "talk.srt").write_text("mine")
+    studio.render(make_deck(), replace(SMALL, voice="none", output=str(out / "talk.mp4")))
+    assert (out / "talk.srt").read_text() == "mine"
+
+
+def test_a_deck_with_a_long_name_in_any_script_is_rendered(make_deck: Callable[..., Path], studio: Studio) -> None:
+    finished = studio.render(make_deck(name="長" * 75 + ".pptx"), replace(SMALL, voice="none"))
+    assert Path(finished.video).is_file()

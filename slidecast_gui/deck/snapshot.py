@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from slidecast_gui.deck import refusals
-from slidecast_gui.deck.files import identify
+from slidecast_gui.deck.files import FileKind, identify
 from slidecast_gui.deck.pdf import NOTES_ENDINGS
+
+_BLOCK = 1 << 20
 
 
 def take_snapshot(path: Path, folder: Path) -> Path:
-    """Copy the deck, and notes that lie beside it, into `folder` under their own names; the copy's path.
+    """Copy the deck, and a PDF's notes that lie beside it, into `folder` under their own names; the copy's path.
 
-    Raises DeckError for what is no deck, before anything is copied, and OSError where `folder` cannot be written.
+    Raises DeckError for what is no deck, before anything is copied, or cannot be read to its end; OSError where
+    `folder` cannot be written.
     """
-    identify(path)
+    kind = identify(path)
     inside = folder / "deck"
     inside.mkdir(parents=True, exist_ok=True)
-    for beside in (path.with_suffix(ending) for ending in NOTES_ENDINGS):
-        if beside != path and beside.is_file():
-            shutil.copyfile(beside, inside / beside.name)
-    copy = inside / path.name
+    if kind is FileKind.PDF:
+        for beside in (path.with_suffix(ending) for ending in NOTES_ENDINGS):
+            if beside.is_file():
+                _copy(beside, inside)
+    return _copy(path, inside)
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    copy = folder / path.name
+    with copy.open("wb") as target:
+        for block in _blocks(path):
+            target.write(block)
+    return copy
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """The file in blocks; errors of reading it are told apart from those of writing the copy."""
     try:
-        source = path.open("rb")
+        with path.open("rb") as source:
+            while block := source.read(_BLOCK):
+                yield block
     except OSError as error:
         raise refusals.unreadable(path, error) from error
-    with source, copy.open("wb") as target:
-        shutil.copyfileobj(source, target)
-    return copy

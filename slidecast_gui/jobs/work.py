@@ -209,9 +209,9 @@ def disk_full_reason(needed: int) -> str:
 def _clear_up(spec: RenderSpec) -> None:
     """Delete what a render leaves behind when it is killed: its temporary folder, and what it has half written."""
     shutil.rmtree(spec.scratch, ignore_errors=True)
-    for part in (spec.part, spec.thumbnail_part):
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    shutil.rmtree(spec.part, ignore_errors=True)
+    with suppress(OSError):
+        spec.thumbnail_part.unlink(missing_ok=True)
 
 
 def _scratch(job: Job, paths: DataPaths) -> Path:

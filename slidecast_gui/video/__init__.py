@@ -9,7 +9,7 @@ proves that the file holds what the timeline says, `write_captions` writes what 
 from slidecast_gui.video.captions import Caption, write_captions
 from slidecast_gui.video.check import check_movie
 from slidecast_gui.video.encoding import VideoFormat
-from slidecast_gui.video.errors import MovieError
+from slidecast_gui.video.errors import MovieError, writing_failed
 from slidecast_gui.video.fades import encode_fade
 from slidecast_gui.video.movie import write_movie
 from slidecast_gui.video.probe import MovieFacts, probe
@@ -37,4 +37,5 @@ __all__ = [
     "sound_key",
     "write_captions",
     "write_movie",
+    "writing_failed",
 ]

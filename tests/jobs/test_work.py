@@ -112,7 +112,8 @@ def test_nothing_temporary_is_left_of_a_killed_render(
 ) -> None:
     job = start_job("crash.pptx")
     part = spec_of(job, paths).part
-    part.write_bytes(b"half a video")
+    part.mkdir()
+    (part / "talk.mp4").write_bytes(b"half a video")
     run(store, paths, job, stand_in)
     assert not part.exists()
     assert list(paths.scratch.iterdir()) == []
@@ -125,7 +126,8 @@ def test_what_dead_processes_left_is_cleared_and_what_running_jobs_use_is_kept(
     store._update(lost.job_id, owner=Owner(1, 1.0, "another boot").to_text())
     for spec in (running, lost):
         Path(spec.scratch).mkdir(parents=True)
-        spec.part.write_bytes(b"half a video")
+        spec.part.mkdir()
+        (spec.part / "talk.mp4").write_bytes(b"half a video")
     assert recover(store, paths) == [lost.job_id]
     assert list(paths.scratch.iterdir()) == [Path(running.scratch)]
     assert (running.part.exists(), lost.part.exists()) == (True, False)
