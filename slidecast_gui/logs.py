@@ -12,13 +12,16 @@ _LOG_FILES = 3
 
 def log_to_file(folder: Path) -> None:
     """Log to `folder`/slidecast.log; where that cannot be written, log nowhere: a log is no reason to fail."""
+    # The window and terminals write one file; on Windows none of them can rotate it while another has it open. A record
+    # that is not written for that is no reason for a traceback on somebody's terminal.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "slidecast.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+            folder / "slidecast.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()

@@ -53,8 +53,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _NOT_PLAYED = {
-    MediaKind.AUDIO: "The sound on slide {number} is not part of the video; its notes are spoken instead.",
-    MediaKind.VIDEO: "The video on slide {number} is shown as a still picture.",
+    MediaKind.AUDIO: "The sound on this slide is not part of the video; its notes are spoken instead.",
+    MediaKind.VIDEO: "The video on this slide is shown as a still picture.",
 }
 
 
@@ -207,7 +207,8 @@ class Workshop:
                 self._shelf.put(self._picture_key(slide), kept, lasting=lasting)
             assert kept is not None
             for warning in warnings_of(kept):
-                self._warn(warning.kind, warning.text, warning.slide or slide.number)
+                # The number it has now: a picture stays the same when its slide is moved.
+                self._warn(warning.kind, warning.text, slide.number)
             image = drawn.image if drawn is not None else None
             still = partial(self._encoded_still, slide.number, image)
             self._shelf.get_or_make(self._still_key(slide), still, lasting=lasting)
@@ -252,7 +253,7 @@ class Workshop:
             self._warn(warning.kind, warning.text, warning.slide)
         for slide in self._deck.shown:
             for kind in {media.kind for media in slide.media}:
-                self._warn("media-not-played", _NOT_PLAYED[kind].format(number=slide.number), slide.number)
+                self._warn("media-not-played", _NOT_PLAYED[kind], slide.number)
 
     def _warn_once(self, kind: str, text: str) -> None:
         """What is the same for many slides is told once; an empty text is not told."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from slidecast_gui.cli.arguments import COMMANDS, Arguments, parse
+from slidecast_gui.cli.output import speak_utf8, stop_printing
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.logs import log_to_file
 from slidecast_gui.paths import data_paths
@@ -27,6 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from slidecast_gui.jobs.child_main import main as render_child
 
         return render_child()
+    speak_utf8()
     arguments = parse(given)
     log_to_file(data_paths(arguments.data_dir).logs)
     try:
@@ -39,8 +41,8 @@ def main(words: Sequence[str] | None = None) -> int:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (`| head`) has left; that is not worth a word.
-        sys.stderr.close()
+        # The reader of our output (`| head`) has left; that is not worth a word, here or when Python ends.
+        stop_printing()
         return DONE
 
 

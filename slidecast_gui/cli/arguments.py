@@ -161,7 +161,12 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--status", choices=("queued", "running", "paused", "done", "failed", "cancelled"), help="only these"
     )
-    parser.add_argument("--search", default="", metavar="TEXT", help="only jobs whose deck's name or title has TEXT")
+    parser.add_argument(
+        "--search",
+        default="",
+        metavar="TEXT",
+        help="only jobs with TEXT in their deck's name, title or path, or in their error",
+    )
     add_actions(parser.add_subparsers(dest="action", metavar="ACTION"), _later_options)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import os
 import platform
 import sys
 from typing import Any
 
 from slidecast_gui import __version__
 from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.display import has_display
+from slidecast_gui.cli.qt_libraries import missing_packages
 from slidecast_gui.libreoffice import find_libreoffice
 from slidecast_gui.libreoffice import version as libreoffice_version
 from slidecast_gui.narration import engines, voices
@@ -80,7 +83,11 @@ def _version(name: str) -> str:
 
 
 def _window_state() -> str:
-    """Whether the window's libraries load; "ok", or what is missing."""
+    """Whether a window can open; "ok", or what is missing."""
+    if not has_display(sys.platform, os.environ):
+        return "there is no display"
+    if packages := missing_packages(sys.platform, os.environ):
+        return f"packages of the system are missing: {' '.join(packages)}"
     try:
         import PySide6.QtWidgets  # noqa: F401 - loading it is the question
     except ImportError as error:

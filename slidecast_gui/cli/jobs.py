@@ -11,6 +11,7 @@ from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.render import render_jobs
 from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal, missing_files
+from slidecast_gui.jobs.work import recover
 from slidecast_gui.paths import data_paths
 
 _SHORT_ID = 8
@@ -33,7 +34,11 @@ def run(arguments: Arguments) -> int:
         "export-queue": jobs_files.export_queue,
         "import-queue": jobs_files.import_queue_file,
     }
-    with open_store(data_paths(arguments.data_dir)) as store:
+    paths = data_paths(arguments.data_dir)
+    with open_store(paths) as store:
+        if store.unwritable is None:
+            # Where there is no window, this is where jobs of a process that is gone are noticed.
+            recover(store, paths)
         return actions[arguments.action](store, arguments)
 
 
@@ -94,7 +99,9 @@ def _retry(store: JobStore, arguments: Arguments) -> int:
     if arguments.failed:
         again = store.retry_failed(JobStatus.PAUSED)
     else:
-        again = [store.retry(store.get(arguments.job_id).job_id, status=JobStatus.PAUSED)]
+        job = store.get(arguments.job_id)
+        # One that has not ended is not begun anew: it goes on.
+        again = [store.retry(job.job_id, status=JobStatus.PAUSED) if job.status.ended else job]
     return render_jobs(store, again, data_paths(arguments.data_dir), as_json=arguments.json)
 
 

@@ -24,12 +24,17 @@ from slidecast_gui.power import Awake
 from slidecast_gui.preferences import load_preferences
 from slidecast_gui.settings import RenderSettings, SettingsError
 
+WRONG_USAGE = 2
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
 
 
 def run(arguments: Arguments) -> int:
     """Render the decks one after the other; the exit status: the first that is not 0, or 0."""
-    settings = _settings(arguments)
+    try:
+        settings = _settings(arguments)
+    except SettingsError as error:
+        print(f"slidecast-gui render: {error}", file=sys.stderr)
+        return WRONG_USAGE
     paths = data_paths(arguments.data_dir)
     with open_store(paths, to_write=True) as store:
         recover(store, paths)
@@ -37,7 +42,11 @@ def run(arguments: Arguments) -> int:
         # All of them are in the table before anything happens to the first. They wait as paused, because an open
         # window would take queued ones for its own.
         jobs = store.create_many(
-            arguments.decks, settings, JobStatus.PAUSED, reason="Waits for its turn in a terminal."
+            arguments.decks,
+            settings,
+            JobStatus.PAUSED,
+            reason="Waits for its turn in a terminal.",
+            owner=this_owner(),
         )
         for job in jobs:
             store.note_deck(job.job_id, deck_sha256(job.deck_path))
@@ -52,15 +61,15 @@ def render_jobs(store: JobStore, jobs: Sequence[Job], paths: DataPaths, *, as_js
     with _interruptible() as interrupted, Awake():
         for job in jobs:
             if interrupted.is_set():
-                store.move(job.job_id, JobStatus.CANCELLED, "Interrupted in the terminal.")
-                continue
-            finished = _run(store, job, paths, interrupted, as_json=as_json)
+                finished = _skip(store, job, as_json=as_json)
+            else:
+                finished = _run(store, job, paths, interrupted, as_json=as_json)
             statuses.append(EXIT[finished.status])
     return next((status for status in statuses if status), 0)
 
 
 def _run(store: JobStore, job: Job, paths: DataPaths, interrupted: threading.Event, *, as_json: bool) -> Finished:
-    teller = JsonLines(job) if as_json else ProgressBar(job, sys.stderr)
+    teller = _teller(job, as_json=as_json)
     taken = take(store, job.job_id, this_owner())
     if taken is None:
         finished = Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
@@ -73,6 +82,18 @@ def _run(store: JobStore, job: Job, paths: DataPaths, interrupted: threading.Eve
         finished = run_job(store, paths, taken, teller.tell, interrupted, RenderChild(limits=limits))
     teller.finish(finished)
     return finished
+
+
+def _skip(store: JobStore, job: Job, *, as_json: bool) -> Finished:
+    """The end of a job that was not begun because the one before it was interrupted."""
+    store.move(job.job_id, JobStatus.CANCELLED, "Interrupted in the terminal.")
+    finished = Finished(Outcome.CANCELLED)
+    _teller(job, as_json=as_json).finish(finished)
+    return finished
+
+
+def _teller(job: Job, *, as_json: bool) -> JsonLines | ProgressBar:
+    return JsonLines(job) if as_json else ProgressBar(job, sys.stderr)
 
 
 def _settings(arguments: Arguments) -> RenderSettings:
@@ -88,7 +109,7 @@ def _settings(arguments: Arguments) -> RenderSettings:
         pitch=arguments.pitch,
         seconds_per_slide=arguments.seconds_per_slide,
         transition=arguments.transition,
-        output=str(Path(output).absolute()) + ("/" if output.endswith("/") else "") if output else "",
+        output=output,
         slide_images=arguments.slide_images,
     )
 

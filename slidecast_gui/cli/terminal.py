@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from slidecast_gui.cli.output import say
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
 from slidecast_gui.jobs import Job
 
@@ -19,7 +20,6 @@ _STAGES = {
     Stage.FINISHING: "Finishing",
 }
 _BAR = 24
-_CLEAR_LINE = "\r\x1b[K"
 
 
 class JsonLines:
@@ -42,9 +42,7 @@ class JsonLines:
             print(finished.error, file=sys.stderr)
 
     def _print(self, event: Event, **more: object) -> None:
-        print(
-            json.dumps({"event": event.event, **self._about, **asdict(event), **more}, ensure_ascii=False), flush=True
-        )
+        say(json.dumps({"event": event.event, **self._about, **asdict(event), **more}, ensure_ascii=False))
 
 
 class ProgressBar:
@@ -61,7 +59,7 @@ class ProgressBar:
         if isinstance(event, Progress) and self._moves:
             self._draw(event)
         elif isinstance(event, Warned):
-            place = f"Slide {event.slide}: " if event.slide is not None and str(event.slide) not in event.text else ""
+            place = f"Slide {event.slide}: " if event.slide is not None else ""
             self._say(f"{place}{event.text}")
 
     def finish(self, finished: Finished) -> None:
@@ -69,7 +67,7 @@ class ProgressBar:
         if finished.status is Outcome.DONE:
             self._say("")
             minutes, seconds = divmod(round(finished.duration_s), 60)
-            print(f"{finished.video}  ({minutes}:{seconds:02}, {finished.slides} slides)", flush=True)
+            say(f"{finished.video}  ({minutes}:{seconds:02}, {finished.slides} slides)")
         elif finished.status is Outcome.FAILED:
             self._say(finished.error)
         else:
@@ -82,11 +80,15 @@ class ProgressBar:
         )
         line = line[: shutil.get_terminal_size().columns - 1]
         if line != self._shown:
+            self._stream.write(f"{self._cleared()}{line}")
             self._shown = line
-            self._stream.write(_CLEAR_LINE + line)
             self._stream.flush()
 
     def _say(self, text: str) -> None:
-        self._stream.write((_CLEAR_LINE if self._moves else "") + (f"{text}\n" if text else ""))
+        self._stream.write(self._cleared() + (f"{text}\n" if text else ""))
         self._stream.flush()
         self._shown = ""
+
+    def _cleared(self) -> str:
+        """What takes the line away that is shown; spaces, because not every console knows a code for it."""
+        return f"\r{' ' * len(self._shown)}\r" if self._shown else ""

@@ -7,6 +7,7 @@ import os
 import sys
 
 from slidecast_gui.cli.arguments import Arguments, parse
+from slidecast_gui.cli.display import has_display
 from slidecast_gui.cli.qt_libraries import missing_packages
 from slidecast_gui.cli.render import run as render_in_terminal
 from slidecast_gui.paths import data_paths
@@ -25,13 +26,6 @@ def run(arguments: Arguments) -> int:
     except ImportError as error:
         return _in_terminal(arguments, f"The window cannot open ({error}); pip install --force-reinstall PySide6")
     return run_window(data_paths(arguments.data_dir), arguments.decks)
-
-
-def has_display(platform: str, environment: dict[str, str]) -> bool:
-    """Whether a window can be shown: always on Windows and macOS, on others where a display server is named."""
-    if platform in ("win32", "darwin"):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _in_terminal(arguments: Arguments, reason: str) -> int:

@@ -79,7 +79,7 @@ class SlideReader:
         )
 
     def _damaged(self, part: str, slide_id: str, number: int, reason: str) -> Slide:
-        sentence = f"Slide {number} is damaged and is shown as a plain page; open the deck in PowerPoint to repair it."
+        sentence = "This slide is damaged and is shown as a plain page; open the deck in PowerPoint to repair it."
         self.warnings.append(DeckWarning("damaged-slide", sentence, number))
         fingerprint = self._fingerprints.of_damaged(part, number)
         return Slide(slide_id, number, f"Slide {number}", fingerprint, part=part, damaged=reason)
@@ -92,7 +92,7 @@ class SlideReader:
         try:
             root = self._package.xml(notes_part)
         except PartError:
-            sentence = f"The notes of slide {number} are damaged and are not spoken; write them again in PowerPoint."
+            sentence = "The notes of this slide are damaged and are not spoken; write them again in PowerPoint."
             self.warnings.append(DeckWarning("damaged-notes", sentence, number))
             return None
         return settle_alternatives(root) if local_name(root) == "notes" else None
@@ -100,7 +100,7 @@ class SlideReader:
     def _advance(self, root: Element, number: int) -> Advance:
         advance, senseless = timing.read_advance(root)
         if senseless:
-            sentence = f"The time stored for slide {number} makes no sense and is not used; set it again in PowerPoint."
+            sentence = "The time stored for this slide makes no sense and is not used; set it again in PowerPoint."
             self.warnings.append(DeckWarning("slide-timing", sentence, number))
         return advance
 

@@ -25,7 +25,7 @@ from slidecast_gui.slides.printed import PDFIUM_VERSION, PdfPages, PrintedDeck
 DRAWING_VERSION = "1"
 """Part of every key: raise it whenever a change of this package changes a picture."""
 
-_DRAWN_BY_OFFICE = "Slide {} could not be drawn by the built-in renderer; LibreOffice has drawn it."
+_DRAWN_BY_OFFICE = "The built-in renderer could not draw this slide; LibreOffice has drawn it."
 
 _log = logging.getLogger(__name__)
 _Opened = TypeVar("_Opened")
@@ -95,10 +95,10 @@ class SlideArtist:
                 failed.append(renderer)
                 continue
             if Renderer.BUILTIN in failed:
-                warning = SlideWarning("renderer-changed", _DRAWN_BY_OFFICE.format(slide.number), slide.number)
+                warning = SlideWarning("renderer-changed", _DRAWN_BY_OFFICE, slide.number)
                 return replace(picture, warnings=(warning, *picture.warnings))
             return picture
-        text = f"Slide {slide.number} could not be drawn; its title and text are shown on a plain page instead."
+        text = "This slide could not be drawn; its title and text are shown on a plain page instead."
         image = draw_plain(slide, self._size, system_catalogue())
         return SlidePicture(slide.number, image, Renderer.PLAIN, (SlideWarning("slide-not-drawn", text, slide.number),))
 

@@ -14,11 +14,11 @@ _WORSE_PRINTED = frozenset({Feature.EQUATION})
 
 _REMEDY = "install LibreOffice to have it drawn."
 _LACKS = {
-    Feature.METAFILE: f"has a picture in a Windows format (EMF or WMF) that may be missing in the video; {_REMEDY}",
-    Feature.RIGHT_TO_LEFT: f"has text from right to left that may be out of order in the video; {_REMEDY}",
-    Feature.SMART_ART_WITHOUT_DRAWING: f"has SmartArt that may be arranged differently in the video; {_REMEDY}",
+    Feature.METAFILE: f"A picture in a Windows format (EMF or WMF) may be missing in the video; {_REMEDY}",
+    Feature.RIGHT_TO_LEFT: f"Text from right to left may be out of order in the video; {_REMEDY}",
+    Feature.SMART_ART_WITHOUT_DRAWING: f"SmartArt may be arranged differently in the video; {_REMEDY}",
 }
-_CHART_EX = "has a chart of a kind that only PowerPoint draws; paste it as a picture to have it in the video."
+_CHART_EX = "A chart of a kind that only PowerPoint draws is missing; paste it as a picture to have it in the video."
 
 
 def needs_libreoffice(slide: Slide) -> bool:
@@ -30,8 +30,8 @@ def lacks_when_built_in(slide: Slide, skipped_pictures: int) -> tuple[SlideWarni
     """Return what is missing on the engine's picture of `slide`, of which it left out `skipped_pictures`."""
     texts = [text for feature, text in _LACKS.items() if feature in slide.features]
     if skipped_pictures and Feature.METAFILE not in slide.features:
-        pictures = "a picture that is" if skipped_pictures == 1 else f"{skipped_pictures} pictures that are"
-        texts.append(f"has {pictures} missing in the video; save it in PowerPoint as PNG and insert it again.")
+        pictures = "A picture is" if skipped_pictures == 1 else f"{skipped_pictures} pictures are"
+        texts.append(f"{pictures} missing in the video; save it in PowerPoint as PNG and insert it again.")
     return (*_warnings(slide, texts), *lacks_everywhere(slide))
 
 
@@ -41,4 +41,4 @@ def lacks_everywhere(slide: Slide) -> tuple[SlideWarning, ...]:
 
 
 def _warnings(slide: Slide, texts: list[str]) -> tuple[SlideWarning, ...]:
-    return tuple(SlideWarning("content-not-drawn", f"Slide {slide.number} {text}", slide.number) for text in texts)
+    return tuple(SlideWarning("content-not-drawn", text, slide.number) for text in texts)

@@ -21,7 +21,10 @@ class Renderer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlideWarning:
-    """What a picture lacks. `slide` is the number in the deck, or None for the whole deck (a replaced font)."""
+    """What a picture lacks, in a sentence that leaves the number to whoever shows it: a slide may be moved.
+
+    `slide` is the number in the deck, or None for the whole deck (a replaced font).
+    """
 
     kind: str
     text: str
