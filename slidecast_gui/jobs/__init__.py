@@ -27,7 +27,7 @@ from slidecast_gui.jobs.model import (
     Owner,
     Removal,
 )
-from slidecast_gui.jobs.owner import is_alive, this_owner
+from slidecast_gui.jobs.owner import is_alive, is_held_by_another, this_owner
 from slidecast_gui.jobs.recovery import Recovery
 from slidecast_gui.jobs.results import NotThatVideo, missing_files
 from slidecast_gui.jobs.store import JobStore
@@ -55,6 +55,7 @@ __all__ = [
     "StoreError",
     "StoreErrorKind",
     "is_alive",
+    "is_held_by_another",
     "missing_files",
     "this_owner",
 ]

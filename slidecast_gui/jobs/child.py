@@ -59,24 +59,41 @@ class RenderChild:
                 error_detail=f"{self._command}: {error}",
             )
         watch = Watch(self._limits, process.memory)
-        finished: Finished | None = None
+        listener = _Listener(watch, on_event)
         ending = _Ending(process, self._patience_s)
         try:
             while (event := process.next_event(_LOOK_EVERY_S)) is not None or process.running:
-                if isinstance(event, Finished):
-                    finished = event
-                elif event is not None and finished is None:
-                    watch.heard(event)
-                    on_event(event)
+                listener.hear(event)
                 if cancelled.is_set():
                     ending.go_on()
-                elif finished is not None:
+                elif listener.finished is not None:
                     ending.leave()
-                elif (finished := watch.look()) is not None:
+                elif (gone_too_far := watch.look()) is not None:
+                    listener.finished = gone_too_far
                     process.kill()
         finally:
             outcome = process.close()
-        return _result(finished, outcome, watch.slide, was_cancelled=cancelled.is_set())
+        # On a busy computer the last words are read after the process has gone.
+        while (event := process.next_event(0)) is not None:
+            listener.hear(event)
+        return _result(listener.finished, outcome, watch.slide, was_cancelled=cancelled.is_set())
+
+
+class _Listener:
+    """Passes on what a child tells, until it has told its end."""
+
+    def __init__(self, watch: Watch, on_event: Callable[[Event], None]) -> None:
+        self.finished: Finished | None = None
+        self._watch = watch
+        self._on_event = on_event
+
+    def hear(self, event: Event | None) -> None:
+        """An event has come, or none in time."""
+        if isinstance(event, Finished):
+            self.finished = event
+        elif event is not None and self.finished is None:
+            self._watch.heard(event)
+            self._on_event(event)
 
 
 class _Ending:

@@ -39,6 +39,14 @@ def choose_destination(job: Job, store: Reading) -> Path:
     Neither is ever a file that another unfinished job is going to write. The folder is made if it is not there.
     Raises DestinationError.
     """
+    try:
+        return _choose(job, store)
+    except OSError as error:
+        # What is there already cannot be looked at: a network drive that has gone, a name that is too long.
+        raise _destination_error(target_of(job.deck_path, job.settings.output).parent, error) from error
+
+
+def _choose(job: Job, store: Reading) -> Path:
     deck, output = Path(job.deck_path), job.settings.output
     if output and not _is_folder(output):
         wanted = Path(absolute(output))
@@ -87,7 +95,8 @@ def _stem(deck: Path, folder: Path) -> str:
 
 
 def _is_folder(output: str) -> bool:
-    if output.endswith(("/", os.sep)) or Path(output).expanduser().is_dir():
+    # os.path answers no where a path cannot be looked at; Path.is_dir raises for some of them.
+    if output.endswith(("/", os.sep)) or os.path.isdir(absolute(output)):  # noqa: PTH112
         return True
     return Path(output).suffix.lower() != _SUFFIX
 
@@ -136,7 +145,7 @@ def _check_folder(folder: Path, *, beside_deck: bool = False) -> None:
         with tempfile.TemporaryFile(dir=folder, prefix=".slidecast-"):
             pass
     except OSError as error:
-        if beside_deck and not folder.exists():
+        if beside_deck and not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises for some paths
             return  # The deck itself is gone, and reading it will say so.
         raise _destination_error(folder, error) from error
 

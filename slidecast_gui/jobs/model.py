@@ -34,7 +34,7 @@ ENDED = (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The process that runs a job.
+    """The process that runs a job, or in which a paused one waits for its turn.
 
     `started` and `boot_id` tell it from a later process with the same `pid`; `owner.this_owner` says what they hold
     on each system.

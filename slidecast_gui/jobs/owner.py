@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from slidecast_gui.jobs.model import Owner
+from slidecast_gui.jobs.model import Job, JobStatus, Owner
 
 _LINUX = sys.platform == "linux"
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -46,6 +46,17 @@ def is_alive(owner: Owner) -> bool:
         return False
     except (psutil.Error, OSError):
         return True
+
+
+def is_another(owner: Owner) -> bool:
+    """Whether the owner is a process other than the one that asks, and not proven gone."""
+    # Whoever bears our pid is this process, or an earlier one that is gone.
+    return owner.pid != os.getpid() and is_alive(owner)
+
+
+def is_held_by_another(job: Job) -> bool:
+    """Whether a paused job waits for its turn in another process, such as a terminal that renders several decks."""
+    return job.status is JobStatus.PAUSED and job.owner is not None and is_another(job.owner)
 
 
 def _started(pid: int) -> float:

@@ -69,6 +69,7 @@ class ChildProcess:
         )
         self._tail: deque[str] = deque(maxlen=_TAIL_LINES)
         self._events: queue.SimpleQueue[events.Event] = queue.SimpleQueue()
+        self._family: set[Any] = set()
         self._readers = [
             threading.Thread(target=reader, args=(pipe,), daemon=True, name=f"render-child-{name}")
             for name, reader, pipe in (
@@ -87,10 +88,10 @@ class ChildProcess:
 
     def memory(self) -> int:
         """Bytes of memory in use by the process and all it has started."""
+        self._meet_family()
         used = 0
         with suppress(psutil.Error):
-            process = psutil.Process(self._process.pid)
-            for member in (process, *process.children(recursive=True)):
+            for member in (psutil.Process(self._process.pid), *self._family):
                 with suppress(psutil.Error):
                     used += int(member.memory_info().rss)
         return used
@@ -118,10 +119,15 @@ class ChildProcess:
         self._signal_all(force=True)
 
     def close(self) -> ProcessOutcome:
-        """Make sure that nothing of the child is left, and say how it ended."""
+        """Make sure that the child is gone, and say how it ended.
+
+        With it goes all it has started, but for what a child that crashed had started after the last `memory`, in a
+        session of its own: nothing tells any more whose that is.
+        """
         if self.running:
             self.kill()
         returncode = self._process.wait()
+        self._signal_family(force=True)
         assert self._process.stdin is not None
         with suppress(OSError):
             self._process.stdin.close()
@@ -146,13 +152,25 @@ class ChildProcess:
             for raw in pipe:
                 self._tail.append(raw.decode("utf-8", "replace").rstrip())
 
+    def _meet_family(self) -> None:
+        """Remember what the process has started: once it is gone, parentage leads nowhere."""
+        # Once it has been waited for, its pid may be another's.
+        if self.running:
+            with suppress(psutil.Error):
+                self._family.update(psutil.Process(self._process.pid).children(recursive=True))
+        # Measured by pid alone, which may have become a stranger's.
+        self._family = {member for member in self._family if member.is_running()}
+
+    def _signal_family(self, *, force: bool) -> None:
+        """Signals what is remembered; a later process with the same pid is left alone, as psutil looks at its start."""
+        for member in self._family:
+            with suppress(psutil.Error):
+                member.kill() if force else member.terminate()
+
     def _signal_all(self, *, force: bool) -> None:
         """Signals the descendants found by parentage as well: an office suite runs in a session of its own."""
-        with suppress(psutil.Error):
-            family = psutil.Process(self._process.pid).children(recursive=True)
-            for member in family:
-                with suppress(psutil.Error):
-                    member.kill() if force else member.terminate()
+        self._meet_family()
+        self._signal_family(force=force)
         if sys.platform != "win32":
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL if force else signal.SIGTERM)

@@ -68,6 +68,7 @@ class JobQueue(QueueWishes):
         self._owner = this_owner()
         self._handles: dict[str, Handle] = {}
         self._stopping = False
+        self._cannot_fill = ""
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(1, workers))
         self._told.connect(self._on_told)
@@ -95,11 +96,6 @@ class JobQueue(QueueWishes):
         """Whether the job's render has been told to stop and has not yet."""
         handle = self._handles.get(job_id)
         return handle is not None and handle.stop.is_set()
-
-    def set_workers(self, workers: int) -> None:
-        """How many renders may run at once, from now on."""
-        self._pool.setMaxThreadCount(max(1, workers))
-        self._fill()
 
     @Slot()
     def recover(self) -> None:
@@ -192,19 +188,36 @@ class JobQueue(QueueWishes):
 
     @Slot()
     def _fill(self) -> None:
-        """Start queued jobs as long as there is room for them."""
+        """Start queued jobs as long as there is room for them; tried again as long as the table cannot be used."""
         with self._worded():
-            while self._has_room():
-                queued = self._store.next_queued()
-                if queued is None:
-                    break
-                job = take(self._store, queued.job_id, self._owner)
-                if job is not None and job.status is JobStatus.RUNNING:
-                    self._run(job)
-                self.job_changed.emit(queued.job_id)
-                if job is not None and job.status.ended:
-                    self.finished.emit(job.job_id)
-            self._wake_when_due()
+            try:
+                self._start_queued()
+                self._cannot_fill = ""
+            except StoreError as error:
+                self._fill_later(error)
+
+    def _start_queued(self) -> None:
+        while self._has_room():
+            queued = self._store.next_queued()
+            if queued is None:
+                break
+            job = take(self._store, queued.job_id, self._owner)
+            if job is not None and job.status is JobStatus.RUNNING:
+                self._run(job)
+            self.job_changed.emit(queued.job_id)
+            if job is not None and job.status.ended:
+                self.finished.emit(job.job_id)
+        self._wake_when_due()
+
+    def _fill_later(self, error: StoreError) -> None:
+        """Another program may hold the table for a while, and at night nobody is there to try again."""
+        logger.warning("queued jobs were not started: %s", error.detail)
+        # Said once: a presenter who comes back in the morning is not to find it a thousand times.
+        if error.sentence != self._cannot_fill:
+            self._cannot_fill = error.sentence
+            self.trouble.emit(error.sentence)
+        if not self._stopping:
+            self._due.start(TRY_AGAIN_AFTER_MS)
 
     def _wake_when_due(self) -> None:
         """Look again when the next job that waits for a time may be tried."""

@@ -81,11 +81,10 @@ class QueueWishes(QObject):
 
     @Slot()
     def start_all(self) -> None:
-        """Let every paused job run when its turn comes."""
+        """Let every paused job run when its turn comes, but for those that a terminal has for itself."""
         with self._worded():
-            for job in self._store.queue():
-                if job.status is JobStatus.PAUSED:
-                    self._start(job.job_id)
+            for job in self._store.startable():
+                self._start(job.job_id)
         self._fill()
 
     @Slot(str)

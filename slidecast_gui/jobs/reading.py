@@ -24,6 +24,7 @@ from slidecast_gui.jobs.model import (
     time_of,
     time_text,
 )
+from slidecast_gui.jobs.owner import is_another
 from slidecast_gui.jobs.pathnames import absolute, path_key
 from slidecast_gui.jobs.records import event_of, job_of
 from slidecast_gui.jobs.retrying import WAITS
@@ -59,6 +60,16 @@ class Reading(Tables):
         query = record.select().where(record.status.in_(UNFINISHED)).order_by(record.position)
         with explained(self.path):
             return [job_of(row) for row in query.dicts()]
+
+    def startable(self) -> list[Job]:
+        """The paused jobs in their order, without those that wait for their turn in another process."""
+        record = self._records.job
+        query = record.select().where(record.status == JobStatus.PAUSED).order_by(record.position)
+        with explained(self.path):
+            paused = [job_of(row) for row in query.dicts()]
+        # Once for each owner: a terminal may have been given hundreds of decks.
+        others = {owner for owner in {job.owner for job in paused} if owner and is_another(owner)}
+        return [job for job in paused if job.owner not in others]
 
     def next_queued(self) -> Job | None:
         """The queued job that is to run next; None also where the queue is held, or all of them wait for a time.

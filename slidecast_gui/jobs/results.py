@@ -56,7 +56,10 @@ class Results(Reading):
 
 
 def _is_size(path: Path, size: int | None) -> bool:
-    return path.is_file() and path.stat().st_size == size
+    try:
+        return path.is_file() and path.stat().st_size == size
+    except OSError:
+        return False  # Gone since, or on a drive that does not answer: it is not found there.
 
 
 def _as_stored(made: CreatedFile) -> dict[str, str | int]:

@@ -120,17 +120,26 @@ class Running(Reading):
             return self._ended_uncleanly(current, finished.error, finished.error_detail)
 
     def recover(self, is_alive: Callable[[Owner], bool]) -> list[Job]:
-        """Takes back the running jobs whose owner is proven dead; returns them as they were left behind.
+        """Takes back the jobs whose owner is proven dead; returns them as they were left behind.
+
+        Running ones are queued again, or fail after `MAX_UNCLEAN_ENDS`; those that waited for their turn in the
+        process can be started by anybody.
 
         Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
         """
         record = self._records.job
         with self.transaction():
-            rows = record.select().where(record.status == JobStatus.RUNNING).order_by(record.position)
-            running = [job_of(row) for row in rows.dicts()]
-            lost = [job for job in running if job.owner is None or not is_alive(job.owner)]
+            held = (record.status == JobStatus.PAUSED) & record.owner.is_null(False)
+            rows = record.select().where((record.status == JobStatus.RUNNING) | held).order_by(record.position)
+            taken = [job_of(row) for row in rows.dicts()]
+            alive = {owner for owner in {job.owner for job in taken} if owner and is_alive(owner)}
+            lost = [job for job in taken if job.owner not in alive]
             for job in lost:
-                self._ended_uncleanly(job, "Slidecast ended while this job was running.", "")
+                if job.status is JobStatus.RUNNING:
+                    self._ended_uncleanly(job, "Slidecast ended while this job was running.", "")
+                else:
+                    self._update(job.job_id, owner=None, reason="")
+                    self._tell(job, EventKind.CHANGED, "Slidecast ended before this job's turn; it can be started.")
             return lost
 
     def _ended_uncleanly(self, job: Job, what: str, detail: str) -> JobStatus:

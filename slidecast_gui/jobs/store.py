@@ -13,7 +13,8 @@ from peewee import fn
 from slidecast_gui.jobs.destination import free_target, target_of
 from slidecast_gui.jobs.errors import JobBusy
 from slidecast_gui.jobs.holding import Holding
-from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, now, time_text
+from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, Owner, now, time_text
+from slidecast_gui.jobs.owner import is_held_by_another
 from slidecast_gui.jobs.pathnames import absolute, path_key, settled_output
 from slidecast_gui.jobs.removing import Removing
 from slidecast_gui.jobs.results import Results
@@ -46,9 +47,10 @@ class JobStore(Running, Removing, Holding, Results):
         status: JobStatus = JobStatus.PAUSED,
         retry_of: str | None = None,
         reason: str = "",
+        owner: Owner | None = None,
     ) -> Job:
         """A new job at the end of the queue: paused, waiting to be started, or queued."""
-        return self.create_many([deck_path], settings, status, retry_of, reason)[0]
+        return self.create_many([deck_path], settings, status, retry_of, reason, owner)[0]
 
     def create_many(
         self,
@@ -57,10 +59,16 @@ class JobStore(Running, Removing, Holding, Results):
         status: JobStatus = JobStatus.PAUSED,
         retry_of: str | None = None,
         reason: str = "",
+        owner: Owner | None = None,
     ) -> list[Job]:
-        """New jobs with the same settings, in the order of the decks, all of them or none."""
+        """New jobs with the same settings, in the order of the decks, all of them or none.
+
+        Paused ones with an `owner` wait for their turn in that process: as long as it lives, no other starts them.
+        """
         if status not in _EDITABLE:
             raise ValueError(f"a new job is queued or paused, not {status}")
+        if owner and status is not JobStatus.PAUSED:
+            raise ValueError("a job that waits for its turn in a process is paused")
         settings = replace(settings, output=settled_output(settings.output))
         with self.transaction():
             last, moment = self._last_position(), now()
@@ -76,6 +84,7 @@ class JobStore(Running, Removing, Holding, Results):
                     created_at=moment + timedelta(microseconds=number),
                     retry_of=retry_of,
                     reason=reason,
+                    owner=owner,
                 )
                 job = self._with_target(job)
                 self._records.job.insert(**job.to_dict()).execute()
@@ -96,8 +105,10 @@ class JobStore(Running, Removing, Holding, Results):
                 raise JobBusy("This job is being rendered by another process; stop it there, or wait for it to end.")
             if to is JobStatus.RUNNING:
                 raise JobBusy("A job is started by the process that renders it.")
+            if to is JobStatus.QUEUED and is_held_by_another(job):
+                raise JobBusy("This job waits for its turn in a terminal; wait for it, or stop the render there first.")
             ended = {"completed_at": time_text(now()), "video_path": ""} if to.ended else {}
-            self._change(job, to, reason, reason=reason, error_kind="", **ended)
+            self._change(job, to, reason, reason=reason, error_kind="", owner=None, **ended)
             return self._job(job_id)
 
     def start(self, job_id: str) -> Job:
@@ -111,13 +122,22 @@ class JobStore(Running, Removing, Holding, Results):
                 self._update(job_id, deck_sha256="")
             return self._job(job_id)
 
-    def retry(self, job_id: str, settings: RenderSettings | None = None, status: JobStatus = JobStatus.QUEUED) -> Job:
-        """A new job for the deck of one that has ended, with its settings or others. Raises JobBusy, JobNotFound."""
+    def retry(
+        self,
+        job_id: str,
+        settings: RenderSettings | None = None,
+        status: JobStatus = JobStatus.QUEUED,
+        owner: Owner | None = None,
+    ) -> Job:
+        """A new job for the deck of one that has ended, with its settings or others. Raises JobBusy, JobNotFound.
+
+        `owner` is as in `create_many`.
+        """
         with self.transaction():
             job = self._job(job_id)
             if not job.status.ended:
                 raise JobBusy("This job has not ended yet; cancel it first to begin again.")
-            return self.create(job.deck_path, settings or job.settings, status, retry_of=job.job_id)
+            return self.create(job.deck_path, settings or job.settings, status, retry_of=job.job_id, owner=owner)
 
     def update_settings(self, job_id: str, settings: RenderSettings) -> Job:
         """Other settings for a job that has not started. Raises JobBusy for any other, JobNotFound."""
@@ -141,15 +161,15 @@ class JobStore(Running, Removing, Holding, Results):
             unread = (record.deck_sha256 == "") & record.status.in_(_EDITABLE)
             return bool(record.update(deck_sha256=sha256).where((record.job_id == job_id) & unread).execute())
 
-    def retry_failed(self, status: JobStatus = JobStatus.QUEUED) -> list[Job]:
-        """New jobs for all that have failed and have not been tried again, oldest first."""
+    def retry_failed(self, status: JobStatus = JobStatus.QUEUED, owner: Owner | None = None) -> list[Job]:
+        """New jobs for all that have failed and have not been tried again, oldest first; `owner` as in `retry`."""
         record = self._records.job
         with self.transaction():
             again = record.alias()
             tried = again.select(again.job_id).where(again.retry_of == record.job_id)
             failed = record.select(record.job_id).where((record.status == JobStatus.FAILED) & ~fn.EXISTS(tried))
             ids = [job_id for (job_id,) in failed.order_by(record.created_at, record.job_id).tuples()]
-            return [self.retry(job_id, status=status) for job_id in ids]
+            return [self.retry(job_id, status=status, owner=owner) for job_id in ids]
 
     def start_next(self, job_id: str) -> Job:
         """Puts a waiting job before all others, ready to run, whatever it waited for. Raises JobBusy, JobNotFound."""

@@ -20,7 +20,7 @@ from slidecast_gui.jobs.child import CRASHED, RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
 from slidecast_gui.jobs.errors import OutputTaken
 from slidecast_gui.jobs.model import Job, JobStatus, Owner
-from slidecast_gui.jobs.owner import is_alive
+from slidecast_gui.jobs.owner import is_alive, is_held_by_another
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
@@ -48,12 +48,13 @@ CANCEL = Then()
 def take(store: JobStore, job_id: str, owner: Owner) -> Job | None:
     """Claim a queued or paused job for `owner`, with a place for its video; None if another process was faster.
 
-    A job that has nowhere to put its video, or settings that cannot be followed, is returned as `failed`, with its
-    sentence; as `paused` where the disk there is full. Raises JobNotFound, StoreError.
+    A paused one that waits for its turn in another process is that one's. A job that has nowhere to put its video, or
+    settings that cannot be followed, is returned as `failed`, with its sentence; as `paused` where the disk there is
+    full. Raises JobNotFound, StoreError.
     """
     while True:
         job = store.get(job_id)
-        if job.status not in (JobStatus.QUEUED, JobStatus.PAUSED):
+        if job.status not in (JobStatus.QUEUED, JobStatus.PAUSED) or is_held_by_another(job):
             return None
         try:
             if job.settings_error:

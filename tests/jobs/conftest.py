@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import slidecast_gui
-from slidecast_gui.jobs import JobStore
+from slidecast_gui.jobs import JobStore, Owner
 from slidecast_gui.paths import DataPaths
 
 CHECKOUT = Path(slidecast_gui.__file__).parents[1]
@@ -45,6 +45,14 @@ def deck_at(tmp_path: Path) -> Callable[[str], Path]:
 def stand_in() -> list[str]:
     """The command of a process that speaks the renderer's protocol and behaves as its deck's name says."""
     return [sys.executable, str(Path(__file__).with_name("stand_in.py"))]
+
+
+@pytest.fixture
+def terminal(other_process: Callable[..., subprocess.Popen[str]]) -> tuple[Owner, subprocess.Popen[str]]:
+    """Another process that lives, as the owner of jobs, and a handle to kill it by."""
+    process = other_process("from slidecast_gui.jobs import *; print(this_owner().to_text(), flush=True); input()")
+    assert process.stdout is not None
+    return Owner.from_text(process.stdout.readline().rstrip("\n")), process
 
 
 @pytest.fixture

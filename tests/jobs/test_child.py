@@ -7,13 +7,14 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import psutil
 import pytest
 
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Warned
 from slidecast_gui.jobs.child import RenderChild, render_command
-from slidecast_gui.jobs.process import ProcessOutcome
+from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 
@@ -173,3 +174,37 @@ def test_the_program_starts_itself_as_its_child(monkeypatch: pytest.MonkeyPatch)
 def test_how_a_process_ended_is_put_in_words(returncode: int, words: str) -> None:
     assert words in str(ProcessOutcome(returncode, ("last line",)))
     assert str(ProcessOutcome(returncode, ("last line",))).endswith("last line")
+
+
+def test_last_words_that_are_read_late_are_heard(
+    child: RenderChild, spec_for: Callable[[str], RenderSpec], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    class Late(ChildProcess):
+        def _read_events(self, pipe: IO[bytes]) -> None:
+            ended.wait()
+            super()._read_events(pipe)
+
+        def close(self) -> ProcessOutcome:
+            ended.set()
+            return super().close()
+
+    monkeypatch.setattr("slidecast_gui.jobs.child.ChildProcess", Late)
+    finished, told = run(child, spec_for("good"))
+    assert finished.status is Outcome.DONE
+    assert [type(event) for event in told] == [DeckRead, Progress]
+
+
+def test_what_a_child_that_crashes_had_started_ends_all_the_same(
+    stand_in: list[str], spec_for: Callable[[str], RenderSpec]
+) -> None:
+    process = ChildProcess(stand_in, spec_for("family").to_json())
+    events = iter(lambda: process.next_event(15), None)
+    pid = next(int(event.text) for event in events if isinstance(event, Warned))
+    started = psutil.Process(pid)
+    process.memory()
+    process._process.kill()
+    process._process.wait()
+    process.close()
+    assert not psutil.wait_procs([started], timeout=10)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -180,3 +181,32 @@ def test_a_name_in_a_chosen_folder_suits_every_system(stem: str, taken: str) -> 
 def test_beside_its_deck_a_video_has_the_decks_own_name(place: Callable[..., Path], tmp_path: Path) -> None:
     assert place("Talk: Q3.pptx").name == "Talk: Q3.mp4"
     assert place("Talk: Q3.pptx", output=str(tmp_path / "videos")).name == "Talk_ Q3.mp4"
+
+
+def test_a_name_that_no_disk_takes_is_told_in_a_sentence(place: Callable[..., Path], tmp_path: Path) -> None:
+    with pytest.raises(DestinationError, match="choose another place"):
+        place(output=str(tmp_path / ("a" * 300)))
+
+
+def test_a_file_that_cannot_be_looked_at_is_told_in_a_sentence(
+    place: Callable[..., Path],
+    rendered: Callable[[str, str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rendered("talk.pptx", "talk.mp4")
+    stat = Path.stat
+
+    def broken(path: Path, **options: bool) -> os.stat_result:
+        if path.suffix == ".mp4":
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", broken)
+    with pytest.raises(DestinationError, match="choose another place") as caught:
+        place()
+    assert str(tmp_path) in caught.value.sentence
+
+
+def test_beside_a_deck_that_cannot_be_reached_is_no_exception(place: Callable[..., Path]) -> None:
+    assert place(f"{'a' * 300}/talk.pptx").name == "talk.mp4"

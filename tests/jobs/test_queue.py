@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -330,3 +332,28 @@ def test_signals_reach_the_window_five_thousand_times() -> None:
     """)
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (process.returncode, process.stdout.strip()) == (0, "5000"), process.stderr
+
+
+def test_a_list_that_is_locked_for_a_while_does_not_stop_the_queue(
+    qtbot: QtBot,
+    queue: JobQueue,
+    store: JobStore,
+    deck_at: Callable[[str], Path],
+    status_of: Callable[[str], JobStatus],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("slidecast_gui.jobs.queue.TRY_AGAIN_AFTER_MS", 20)
+    store._database.execute_sql("PRAGMA busy_timeout = 10")
+    job = store.create(deck_at("good.pptx"), SETTINGS, JobStatus.QUEUED)
+    told: list[str] = []
+    queue.trouble.connect(told.append)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        queue._fill()
+        assert len(told) == 1
+        with qtbot.waitSignals([queue._due.timeout] * 3, timeout=TIMEOUT_MS):
+            pass
+        assert len(told) == 1
+        assert status_of(job.job_id) is JobStatus.QUEUED
+        holder.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: status_of(job.job_id) is JobStatus.DONE, timeout=TIMEOUT_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.jobs import Hold, JobStatus, JobStore
+from slidecast_gui.jobs import Hold, JobStatus, JobStore, Owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
@@ -118,3 +119,20 @@ def test_a_deck_that_is_read_when_all_ends_does_not_reach_a_closed_store(
     queue._hasher._pool.waitForDone()
     QCoreApplication.processEvents()
     assert store.get(job_id).deck_sha256 == noted
+
+
+def test_starting_all_leaves_what_waits_in_a_terminal(
+    qtbot: QtBot,
+    queue: JobQueue,
+    store: JobStore,
+    deck_at: Callable[[str], Path],
+    terminal: tuple[Owner, subprocess.Popen[str]],
+) -> None:
+    theirs = store.create(deck_at("good 1.pptx"), SETTINGS, owner=terminal[0])
+    (ours,) = queue.add([deck_at("good 2.pptx")], SETTINGS)
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
+        queue.start_all()
+    with qtbot.waitSignal(queue.trouble, timeout=TIMEOUT_MS) as told:
+        queue.start(theirs.job_id)
+    assert "terminal" in told.args[0]
+    assert [store.get(job_id).status for job_id in (theirs.job_id, ours)] == [JobStatus.PAUSED, JobStatus.DONE]

@@ -81,3 +81,8 @@ def test_changing_settings_to_a_wanted_file_gives_another_name(store: JobStore, 
     assert changed.settings.output == str(tmp_path / "out (2).mp4")
     assert changed.renamed
     assert store.update_settings(other.job_id, changed.settings).renamed == ""
+
+
+def test_a_video_on_a_drive_that_does_not_answer_is_not_that_video(store: JobStore, done: Job, tmp_path: Path) -> None:
+    with pytest.raises(NotThatVideo):
+        store.locate(done.job_id, tmp_path / ("a" * 300))

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Finished, Outcome, Stage
-from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, OutputTaken, Owner, is_alive, this_owner
+from slidecast_gui.jobs import (
+    EventKind,
+    Job,
+    JobBusy,
+    JobStatus,
+    JobStore,
+    OutputTaken,
+    Owner,
+    is_alive,
+    is_held_by_another,
+    this_owner,
+)
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
@@ -237,3 +248,54 @@ def test_ten_processes_may_open_a_new_file_at_once(
         opener.stdin.write("go\n")
         opener.stdin.flush()
     assert [opener.stdout.readline() for opener in openers] == ["0\n"] * 10
+
+
+def test_what_waits_in_a_terminal_is_not_startable_by_others(
+    store: JobStore, terminal: tuple[Owner, subprocess.Popen[str]]
+) -> None:
+    held = store.create_many(["a", "b"], RenderSettings(), reason="Waits.", owner=terminal[0])
+    mine = store.create("mine", RenderSettings(), owner=ME)
+    free = store.create("free", RenderSettings())
+    assert [job.job_id for job in store.startable()] == [mine.job_id, free.job_id]
+    assert [is_held_by_another(job) for job in store.queue()] == [True, True, False, False]
+    for start in (store.start, store.start_next):
+        with pytest.raises(JobBusy, match="terminal"):
+            start(held[0].job_id)
+    assert store.get(held[0].job_id) == held[0]
+    assert store.start(mine.job_id).owner is None
+
+
+def test_what_waited_in_a_terminal_that_died_can_be_started(
+    store: JobStore, terminal: tuple[Owner, subprocess.Popen[str]]
+) -> None:
+    held = store.create("talk.pptx", RenderSettings(), reason="Waits.", owner=terminal[0])
+    assert store.recover(is_alive) == []
+    terminal[1].kill()
+    terminal[1].wait()
+    assert [job.job_id for job in store.recover(is_alive)] == [held.job_id]
+    row = store.get(held.job_id)
+    assert (row.status, row.owner, row.reason, row.unclean_ends) == (JobStatus.PAUSED, None, "", 0)
+    assert store.events(held.job_id)[-1].kind is EventKind.CHANGED
+    assert store.recover(is_alive) == []
+    assert [job.job_id for job in store.startable()] == [held.job_id]
+
+
+def test_what_waits_in_a_terminal_can_be_cancelled_by_others(
+    store: JobStore, terminal: tuple[Owner, subprocess.Popen[str]]
+) -> None:
+    held = store.create("talk.pptx", RenderSettings(), owner=terminal[0])
+    assert store.move(held.job_id, JobStatus.CANCELLED).owner is None
+
+
+def test_only_paused_jobs_wait_for_their_turn_in_a_process(store: JobStore) -> None:
+    with pytest.raises(ValueError, match="paused"):
+        store.create("talk.pptx", RenderSettings(), JobStatus.QUEUED, owner=ME)
+
+
+def test_retries_wait_for_their_turn_in_a_terminal_too(store: JobStore, queued: Job) -> None:
+    store.finish(store.claim(queued.job_id, ME), Finished(Outcome.FAILED))
+    (again,) = store.retry_failed(JobStatus.PAUSED, owner=ME)
+    store.move(again.job_id, JobStatus.CANCELLED)
+    once_more = store.retry(again.job_id, status=JobStatus.PAUSED, owner=ME)
+    assert [store.get(job.job_id).owner for job in (queued, again, once_more)] == [None, None, ME]
+    assert again.owner == ME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -191,3 +192,15 @@ def test_the_end_of_a_job_that_was_taken_away_is_not_written(store: JobStore, st
     store.release(job, JobStatus.PAUSED)
     assert Ledger(store, job).end(Finished(Outcome.DONE)) is None
     assert store.get(job.job_id).status is JobStatus.PAUSED
+
+
+def test_a_job_that_waits_in_a_terminal_is_taken_by_it_alone(
+    store: JobStore, deck_at: Callable[[str], Path], terminal: tuple[Owner, subprocess.Popen[str]]
+) -> None:
+    theirs = store.create(deck_at("theirs.pptx"), RenderSettings(), owner=terminal[0])
+    mine = store.create(deck_at("mine.pptx"), RenderSettings(), owner=ME)
+    assert take(store, theirs.job_id, ME) is None
+    assert store.get(theirs.job_id) == theirs
+    taken = take(store, mine.job_id, ME)
+    assert taken is not None
+    assert (taken.status, taken.owner) == (JobStatus.RUNNING, ME)
