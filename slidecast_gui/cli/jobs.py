@@ -10,7 +10,7 @@ from slidecast_gui.cli import jobs_files, jobs_queue
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.render import render_jobs
-from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal, missing_files
+from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal, missing_files, this_owner
 from slidecast_gui.jobs.work import recover
 from slidecast_gui.paths import data_paths
 
@@ -97,11 +97,11 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
 
 def _retry(store: JobStore, arguments: Arguments) -> int:
     if arguments.failed:
-        again = store.retry_failed(JobStatus.PAUSED)
+        again = store.retry_failed(JobStatus.PAUSED, owner=this_owner())
     else:
         job = store.get(arguments.job_id)
         # One that has not ended is not begun anew: it goes on.
-        again = [store.retry(job.job_id, status=JobStatus.PAUSED) if job.status.ended else job]
+        again = [store.retry(job.job_id, status=JobStatus.PAUSED, owner=this_owner()) if job.status.ended else job]
     return render_jobs(store, again, data_paths(arguments.data_dir), as_json=arguments.json)
 
 

@@ -119,7 +119,8 @@ class Deck:
     """A presentation file, read.
 
     `path` is the file that was read (in a render our own copy of the presenter's), `source` the one that renderers
-    open: another only where it had to be converted first. `sha256` is of `path`. `fonts` are the typefaces the deck names.
+    open: another only where it had to be converted first. `sha256` is of `path`. `fonts` are the typefaces the deck
+    names.
     """
 
     path: Path

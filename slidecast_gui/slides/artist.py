@@ -22,7 +22,7 @@ from slidecast_gui.slides.package import is_beyond_libreoffice, letters_of
 from slidecast_gui.slides.plain import PLAIN_VERSION, draw_plain
 from slidecast_gui.slides.printed import PDFIUM_VERSION, PdfPages, PrintedDeck
 
-DRAWING_VERSION = "1"
+DRAWING_VERSION = "3"
 """Part of every key: raise it whenever a change of this package changes a picture."""
 
 _DRAWN_BY_OFFICE = "The built-in renderer could not draw this slide; LibreOffice has drawn it."

@@ -53,6 +53,9 @@ def scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     for factor in (2, 3, 4):
         if image.size == (size[0] * factor, size[1] * factor):
             return image.reduce(factor)
+        if abs(image.width - size[0] * factor) <= factor and abs(image.height - size[1] * factor) <= factor:
+            # A slide whose shape is not that of whole pixels is a row short.
+            return image.resize(size, Image.Resampling.BOX)
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
