@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
+from slidecast_gui.instance import Instance
 from slidecast_gui.jobs import JobStore, StoreError
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import default_limits
@@ -24,31 +25,46 @@ from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
-from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon
+from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon, bring_forward
 from slidecast_gui.ui.crash import CrashReporter
 
 _log = logging.getLogger(__name__)
 
 
 def run_window(paths: DataPaths, decks: list[Path]) -> int:
-    """Opens the window with `decks` queued and started; returns the exit status when it has been closed."""
+    """Opens the window with `decks` queued and started; returns the exit status when it has been closed.
+
+    Where a window over the same data is open, it is given the decks and comes forward, and this launch ends.
+    """
     app = _application()
+    instance = Instance(paths.data)
+    if not instance.claim(decks):
+        return 0
     CrashReporter(app).install()
     fault_log = _log_faults(paths.logs)
     try:
         program = Program(app, paths, decks)
+        instance.decks_handed.connect(program.take)
+        program.leaving.connect(instance.close)
         program.open()
         return app.exec()
     finally:
+        instance.close()
         if fault_log is not None:
             faulthandler.disable()
             fault_log.close()
 
 
-class Program:
-    """Opens the store and the window over it, or says why it cannot and tries again when asked."""
+class Program(QObject):
+    """Opens the store and the window over it, or says why it cannot and tries again when asked.
+
+    `leaving` comes when the window begins to close: from then on it takes no decks.
+    """
+
+    leaving = Signal()
 
     def __init__(self, app: QApplication, paths: DataPaths, decks: Sequence[Path]) -> None:
+        super().__init__()
         self._app = app
         self._paths = paths
         self._decks = list(decks)
@@ -73,6 +89,7 @@ class Program:
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
         self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state)
         self.window.preferences_changed.connect(self._save)
+        self.window.closing.began.connect(self.leaving)
         self.window.gone.connect(store.close)
         self.window.gone.connect(self._app.quit)
         self.window.show()
@@ -83,6 +100,17 @@ class Program:
             queue.forget_older_than(self._preferences.keep_history_days)
         if self._decks:
             self.window.add_paths([deck.absolute() for deck in self._decks], start=True)
+
+    @Slot(list)
+    def take(self, decks: Sequence[Path]) -> None:
+        """Decks of a later launch: queued and started here, or kept until the list of jobs can be opened."""
+        if self.window is None:
+            self._decks += decks
+        elif decks:
+            self.window.add_paths(decks, start=True)
+        shown = self.window or self.problem
+        if shown is not None:
+            bring_forward(shown)
 
     def _show_problem(self, error: StoreError) -> None:
         self._drop_problem()

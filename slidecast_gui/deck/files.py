@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
@@ -65,14 +66,17 @@ def identify(path: Path) -> FileKind:
     raise refusals.wrong_type(path)
 
 
-def find_decks(folder: Path) -> list[Path]:
+def find_decks(folder: Path, stopped: Callable[[], bool] = lambda: False) -> list[Path]:
     """The decks in a folder and the folders in it, by ending, in natural order of their paths.
 
     Hidden files and PowerPoint's lock files ("~$talk.pptx") are left out, and so is a PDF beside a presentation of
     the same name: it is a print of it. Folders that may not be read are passed over.
+    Once `stopped` says so, what has been found until then is returned.
     """
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
+        if stopped():
+            break
         folders[:] = [name for name in folders if not name.startswith(".")]
         decks = [Path(place, name) for name in names if _is_deck_name(name)]
         stems = {deck.stem.lower() for deck in decks if deck.suffix.lower() != ".pdf"}

@@ -12,5 +12,6 @@ from slidecast_gui.ui.icons import app_icon
 from slidecast_gui.ui.main_window import MainWindow
 from slidecast_gui.ui.problem_page import ProblemWindow
 from slidecast_gui.ui.theme import Theme, ThemeChoice
+from slidecast_gui.ui.window_state import bring_forward
 
-__all__ = ["MainWindow", "ProblemWindow", "Theme", "ThemeChoice", "app_icon"]
+__all__ = ["MainWindow", "ProblemWindow", "Theme", "ThemeChoice", "app_icon", "bring_forward"]

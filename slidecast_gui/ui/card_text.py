@@ -17,6 +17,9 @@ def facts(job: Job, remaining: float | None, moment: datetime) -> str:
     """The line below the name: what there is to know of the job in its state."""
     if job.status is JobStatus.RUNNING:
         return _running_facts(job, remaining, moment)
+    if waits_for(job) and shows_bar(job):
+        # The bar takes the line on which the reason would be.
+        return job.reason
     parts = [counted_slides(job.slide_count)] if job.slide_count else []
     if job.status is JobStatus.DONE:
         parts += [clock(job.duration_s), PRESETS[job.settings.preset].label, finished_at(job)]
@@ -31,6 +34,8 @@ def line(job: Job) -> tuple[str, str]:
     """The last line and its tone: the error, what is to be noticed, or where the result goes."""
     if job.status is JobStatus.FAILED:
         return job.error or say("The video could not be made."), "bad_text"
+    if waits_for(job):
+        return job.reason, "muted"
     if job.warnings:
         return counted_warnings(job.warnings), "warn_text"
     if job.status is JobStatus.DONE:
@@ -44,18 +49,23 @@ def line(job: Job) -> tuple[str, str]:
     return "", "muted"
 
 
+def waits_for(job: Job) -> str:
+    """Why a job waits or was stopped, in words; empty for one that does not wait, or only for its turn."""
+    return job.reason if job.status in (JobStatus.QUEUED, JobStatus.PAUSED) else ""
+
+
 def shows_bar(job: Job) -> bool:
     """Whether the last line is a progress bar: while it runs, and where it was stopped half-way."""
     return job.status is JobStatus.RUNNING or (job.status is not JobStatus.DONE and job.progress > 0 and not job.error)
 
 
-def spoken(job: Job, remaining: float | None, moment: datetime) -> str:
+def spoken(job: Job, remaining: float | None, moment: datetime, *, missing: bool = False) -> str:
     """The whole card as one sentence for screen readers."""
-    words, _, _ = state(job)
+    words, _, _ = state(job, missing=missing)
     parts = [job.name, words, facts(job, remaining, moment).replace(DOT, ", "), line(job)[0]]
     if shows_bar(job):
         parts.insert(2, say("{n} percent").format(n=job.progress))
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part)) + "."
 
 
 def voice_in_words(voice: str) -> str:

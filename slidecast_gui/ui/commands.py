@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal, Slot
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
 from slidecast_gui.jobs.queue import JobQueue
@@ -18,14 +20,28 @@ from slidecast_gui.ui.wording import is_ready
 
 SAMPLE = ("samples", "welcome-to-slidecast.pptx")
 
+_LEAVE_AFTER_MS = 2000
+"""How long closing waits for a folder that is just being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A drop that has been looked at, and how its decks are to be added."""
+
+    sorted: drops.Sorted
+    settings: RenderSettings
+    start: bool
+
 
 class Commands(QObject):
     """What the window's buttons and menus do. Nothing here shows anything; `refused` carries sentences."""
 
     refused = Signal(list)
     removal_wanted = Signal(list)
+    place_wanted = Signal(object)
+    """Where is this job's video now? `locate` takes the answer."""
     added = Signal(list)
-    _looked = Signal(object, object, bool)
+    _looked = Signal()
 
     def __init__(self, store: JobStore, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,30 +49,42 @@ class Commands(QObject):
         self._queue = queue
         self._one: Mapping[JobAction, Callable[[str], None]] = {
             JobAction.START: queue.start,
+            JobAction.NEXT: queue.start_next,
             JobAction.PAUSE: queue.pause,
             JobAction.CANCEL: queue.cancel,
             JobAction.RETRY: queue.retry,
         }
         self._looker = QThreadPool(self)
         self._looker.setMaxThreadCount(1)
-        self._looked.connect(self._add)
+        self._closing = Event()
+        self._found: deque[_Found] = deque()
+        self._looked.connect(self._add_found)
         queue.trouble.connect(lambda sentence: self.refused.emit([sentence]))
         queue.removed_files.connect(self._removed)
 
-    def add(self, paths: Sequence[Path], settings: RenderSettings, *, start: bool = False) -> None:
+    def add(self, paths: Iterable[Path], settings: RenderSettings, *, start: bool = False) -> None:
         """Adds every deck among `paths`; what is none is refused by its sentence, the others are added all the same.
 
         Looked at in another thread: a folder may be large, and a drive asleep.
         """
+        if self._closing.is_set():
+            self.refused.emit([self.tr("Slidecast is closing; add the decks when it is open again.")])
+            return
 
         def look() -> None:
-            self._looked.emit(drops.sort_paths(paths), settings, start)
+            self._found.append(_Found(drops.sort_paths(paths, self._closing.is_set), settings, start))
+            self._looked.emit()
 
         self._looker.start(look)
 
     def finish(self) -> None:
-        """Waits until what was dropped is in the table; to be called before the window goes."""
-        self._looker.waitForDone()
+        """Ends looking at drops, and puts what was found in the table; to be called before the window goes.
+
+        Nothing can be added afterwards. A drive that does not answer is not waited for.
+        """
+        self._closing.set()
+        self._looker.waitForDone(_LEAVE_AFTER_MS)
+        self._add_found()
 
     def add_sample(self, settings: RenderSettings) -> None:
         """Renders the sample deck into the presenter's folder for videos: beside the sample nothing can be written."""
@@ -72,7 +100,7 @@ class Commands(QObject):
 
     def ready(self) -> list[Job]:
         """The jobs the Render button starts: decks that were added; where there are none, those put on hold."""
-        waiting = [job for job in self._store.queue() if job.status is JobStatus.PAUSED]
+        waiting = self._store.startable()
         return [job for job in waiting if is_ready(job)] or waiting
 
     def render_ready(self) -> None:
@@ -88,11 +116,13 @@ class Commands(QObject):
 
     def run(self, action: JobAction, jobs: Sequence[Job]) -> None:
         """Does `action` with those of `jobs` that offer it."""
-        able = [job for job in jobs if action in offered(job)]
+        able = [job for job in jobs if action in offered(job) + offered(job, missing=job.status is JobStatus.DONE)]
         if not able:
             return
         if action is JobAction.REMOVE:
             self.removal_wanted.emit(able)
+        elif action is JobAction.LOCATE:
+            self.place_wanted.emit(able[0])
         elif action is JobAction.OPEN:
             self._open(able[0])
         elif action is JobAction.SHOW:
@@ -105,6 +135,10 @@ class Commands(QObject):
         """Takes jobs off the list, as the presenter has confirmed."""
         self._queue.remove([job.job_id for job in jobs], with_files=with_files)
 
+    def locate(self, job: Job, video: Path) -> None:
+        """Notes where a job's video is now."""
+        self._queue.locate(job.job_id, video)
+
     def reorder(self, job_id: str, before: str) -> None:
         """Puts a job before another one in the queue; `before` is empty for the end."""
         self._queue.reorder(job_id, before or None)
@@ -114,11 +148,14 @@ class Commands(QObject):
         if not desktop.show_in_folder(path):
             self.refused.emit([self._gone(path)])
 
-    def _add(self, found: drops.Sorted, settings: RenderSettings, start: bool) -> None:
-        if found.decks:
-            self.added.emit(self._queue.add(found.decks, settings, start=start))
-        if found.refused:
-            self.refused.emit([refused.sentence for refused in found.refused])
+    @Slot()
+    def _add_found(self) -> None:
+        while self._found:
+            found = self._found.popleft()
+            if found.sorted.decks:
+                self.added.emit(self._queue.add(found.sorted.decks, found.settings, start=found.start))
+            if found.sorted.refused:
+                self.refused.emit([refused.sentence for refused in found.sorted.refused])
 
     def _open(self, job: Job) -> None:
         path = Path(job.video_path)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job, JobEvent
-from slidecast_gui.ui import details_text
+from slidecast_gui.ui import card_text, details_text
 from slidecast_gui.ui.fact_table import FactTable
 from slidecast_gui.ui.file_list import FileList
 from slidecast_gui.ui.theme import SPACE, Theme
@@ -34,6 +34,7 @@ class DetailsPane(QScrollArea):
         self._picture = QLabel()
         self._name = _wrapped("title")
         self._state = _wrapped("muted")
+        self._reason = _wrapped("muted")
         self._trouble = Trouble()
         self._warnings_title = _wrapped("section")
         self._warnings = _wrapped("warning")
@@ -45,12 +46,15 @@ class DetailsPane(QScrollArea):
         self._files.show_wanted.connect(self.show_wanted)
         thumbnails.arrived.connect(self._picture_arrived)
 
-    def show_job(self, job: Job, events: Sequence[JobEvent]) -> None:
-        """Shows a job as it is now, with its story for the warnings in it."""
+    def show_job(self, job: Job, events: Sequence[JobEvent], *, missing: bool = False) -> None:
+        """Shows a job as it is now, with its story for the warnings in it; `missing` tells that its video has gone."""
         self._job = job
-        words, _, _ = state(job)
+        words, _, _ = state(job, missing=missing)
         self._name.setText(job.title)
         self._state.setText(words if job.title == job.name else f"{words}  ·  {job.name}")
+        gone = self.tr("The video is no longer where it was made; locate it, or render the deck again.")
+        self._reason.setText(gone if missing else card_text.waits_for(job))
+        self._reason.setVisible(bool(self._reason.text()))
         self._show_picture()
         self._trouble.show_job(job)
         lines = details_text.warnings(events, job.attempts)
@@ -68,7 +72,14 @@ class DetailsPane(QScrollArea):
         chosen = self.tr("{n} jobs are selected").format(n=count)
         self._name.setText(chosen if count else self.tr("No job is selected"))
         self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
-        for widget in (self._trouble, self._warnings_title, self._warnings, self._results, self._settings):
+        for widget in (
+            self._reason,
+            self._trouble,
+            self._warnings_title,
+            self._warnings,
+            self._results,
+            self._settings,
+        ):
             widget.hide()
         self._picture.hide()
         self._files.hide()
@@ -87,7 +98,7 @@ class DetailsPane(QScrollArea):
         column.setSpacing(SPACE)
         self._picture.setProperty("role", "portrait")
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
-            (0, (self._picture, self._name, self._state)),
+            (0, (self._picture, self._name, self._state, self._reason)),
             (SPACE // 2, (self._trouble, self._warnings_title, self._warnings)),
             (SPACE, (self._results, self._settings, self._files)),
         )

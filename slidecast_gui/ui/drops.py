@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,15 +44,20 @@ def is_welcome(mime: QMimeData) -> bool:
     return any(path.suffix.lower() in DECK_ENDINGS + OTHER_PRESENTATIONS or path.is_dir() for path in local_paths(mime))
 
 
-def sort_paths(paths: Iterable[Path]) -> Sorted:
-    """Looks into folders and at each file's first bytes; every deck appears once."""
+def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: False) -> Sorted:
+    """Looks into folders and at each file's first bytes; every deck appears once.
+
+    Once `stopped` says so, what has been looked at until then is returned.
+    """
     decks: dict[Path, None] = {}
     refused: list[Refused] = []
     for path in paths:
+        if stopped():
+            break
         if path.is_dir():
-            found = find_decks(path)
+            found = find_decks(path, stopped)
             decks.update(dict.fromkeys(found))
-            if not found:
+            if not found and not stopped():
                 refused.append(Refused(path, f"There are no decks in “{path.name}”."))
             continue
         try:

@@ -19,6 +19,8 @@ class EmptyPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.add = QPushButton(self.tr("Add decks…"))
+        self.sample = QPushButton(self.tr("Try the sample"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 3 * SPACE)
         outer.addStretch(3)
@@ -33,6 +35,13 @@ class EmptyPage(QWidget):
         outer.addWidget(_centred(self.tr("PowerPoint or PDF, one deck or many, or a whole folder"), "muted"))
         outer.addStretch(4)
 
+    def forbid(self, sentence: str) -> None:
+        """Nothing can be added or rendered, and the sentence says why."""
+        for button in (self.add, self.sample):
+            button.setEnabled(False)
+            button.setToolTip(sentence)
+            button.setAccessibleDescription(sentence)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The edge of the drop zone."""
         painter = QPainter(self)
@@ -45,12 +54,11 @@ class EmptyPage(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(margin, SPACE, -margin, -margin), 20, 20)
 
     def _buttons(self) -> QHBoxLayout:
-        add = QPushButton(self.tr("Add decks…"))
+        add, sample = self.add, self.sample
         add.setProperty("look", "primary")
         add.setToolTip(self.tr("Choose decks on this computer"))
         add.setAccessibleDescription(add.toolTip())
         add.clicked.connect(self.add_wanted)
-        sample = QPushButton(self.tr("Try the sample"))
         sample.setProperty("look", "link")
         sample.setToolTip(self.tr("Makes a short video about Slidecast, in seconds"))
         sample.setAccessibleDescription(sample.toolTip())

@@ -17,9 +17,11 @@ class JobAction(StrEnum):
     """One thing to do; the value is also the name of its icon."""
 
     START = "start"
+    NEXT = "next"
     PAUSE = "pause"
     CANCEL = "cancel"
     RETRY = "retry"
+    LOCATE = "search"
     OPEN = "open"
     SHOW = "folder"
     REMOVE = "remove"
@@ -40,6 +42,11 @@ _WORDS: Mapping[JobAction, _Words] = {
         "Ctrl+Shift+Return",
         QT_TRANSLATE_NOOP("JobAction", "Start rendering, or go on where it was paused"),
     ),
+    JobAction.NEXT: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Start &next"),
+        "Ctrl+Shift+N",
+        QT_TRANSLATE_NOOP("JobAction", "Render this deck before all others that wait"),
+    ),
     JobAction.PAUSE: _Words(
         QT_TRANSLATE_NOOP("JobAction", "&Pause"),
         "Ctrl+P",
@@ -54,6 +61,11 @@ _WORDS: Mapping[JobAction, _Words] = {
         QT_TRANSLATE_NOOP("JobAction", "Render &again"),
         "Ctrl+R",
         QT_TRANSLATE_NOOP("JobAction", "Render the deck once more; finished slides are used again"),
+    ),
+    JobAction.LOCATE: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "&Locate…"),
+        "Ctrl+L",
+        QT_TRANSLATE_NOOP("JobAction", "Show where the video has been moved to"),
     ),
     JobAction.OPEN: _Words(
         QT_TRANSLATE_NOOP("JobAction", "&Open video"),
@@ -72,31 +84,39 @@ _WORDS: Mapping[JobAction, _Words] = {
     ),
 }
 
+_NEW_VERSION = _Words(
+    QT_TRANSLATE_NOOP("JobAction", "Render the new &version"),
+    _WORDS[JobAction.RETRY].keys,
+    QT_TRANSLATE_NOOP("JobAction", "Render the deck as it is now; slides that are the same are used again"),
+)
+
 _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
-    JobStatus.QUEUED: (JobAction.PAUSE, JobAction.CANCEL),
+    JobStatus.QUEUED: (JobAction.PAUSE, JobAction.NEXT, JobAction.CANCEL),
     JobStatus.RUNNING: (JobAction.PAUSE, JobAction.CANCEL),
-    JobStatus.PAUSED: (JobAction.START, JobAction.CANCEL, JobAction.REMOVE),
+    JobStatus.PAUSED: (JobAction.START, JobAction.NEXT, JobAction.CANCEL, JobAction.REMOVE),
     JobStatus.DONE: (JobAction.OPEN, JobAction.SHOW, JobAction.RETRY, JobAction.REMOVE),
     JobStatus.FAILED: (JobAction.RETRY, JobAction.REMOVE),
     JobStatus.CANCELLED: (JobAction.RETRY, JobAction.REMOVE),
 }
 
 
-def offered(job: Job) -> tuple[JobAction, ...]:
-    """What can be done with a job now, the next step first."""
+def offered(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
+    """What can be done with a job now, the next step first; `missing` tells that its video has gone."""
+    if missing:
+        return (JobAction.LOCATE, JobAction.RETRY, JobAction.REMOVE)
     if is_ready(job):
-        return (JobAction.START, JobAction.REMOVE)
+        return (JobAction.START, JobAction.NEXT, JobAction.REMOVE)
     return _OFFERED[job.status]
 
 
-def menu_text(action: JobAction) -> str:
-    """The action in the menu, with its mnemonic."""
-    return QCoreApplication.translate("JobAction", _WORDS[action].text)
+def menu_text(action: JobAction, job: Job | None = None) -> str:
+    """The action in the menu, with its mnemonic; as it is said of `job`, where there is one."""
+    return QCoreApplication.translate("JobAction", _words(action, job).text)
 
 
-def plain_text(action: JobAction) -> str:
-    """The action without mnemonic, for tool tips and screen readers."""
-    return menu_text(action).replace("&", "").rstrip("…")
+def plain_text(action: JobAction, job: Job | None = None) -> str:
+    """The action without mnemonic, for buttons, tool tips and screen readers."""
+    return menu_text(action, job).replace("&", "").rstrip("…")
 
 
 def keys(action: JobAction) -> str:
@@ -104,6 +124,12 @@ def keys(action: JobAction) -> str:
     return _WORDS[action].keys
 
 
-def tip(action: JobAction) -> str:
+def tip(action: JobAction, job: Job | None = None) -> str:
     """What the action does, in a few words."""
-    return QCoreApplication.translate("JobAction", _WORDS[action].tip)
+    return QCoreApplication.translate("JobAction", _words(action, job).tip)
+
+
+def _words(action: JobAction, job: Job | None) -> _Words:
+    """A deck that has changed since it was added is not rendered once more, but for the first time as it is now."""
+    changed = job is not None and job.error_kind == "deck-changed"
+    return _NEW_VERSION if changed and action is JobAction.RETRY else _WORDS[action]

@@ -43,7 +43,7 @@ class JobDelegate(QStyledItemDelegate):
         """The action whose button lies under `point`; `rect` is the row's."""
         job: Job = index.data(Role.JOB)
         hit = self._layout(rect, index, job).button_at(point)
-        return None if hit is None else offered(job)[hit]
+        return None if hit is None else offered(job, missing=index.data(Role.MISSING))[hit]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the card."""
@@ -69,7 +69,8 @@ class JobDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and index.isValid():
             action = self.action_at(option.rect, index, QPointF(event.pos()))
             if action is not None:
-                QToolTip.showText(event.globalPos(), f"{plain_text(action)}\n{tip(action)}", view)
+                job: Job = index.data(Role.JOB)
+                QToolTip.showText(event.globalPos(), f"{plain_text(action, job)}\n{tip(action, job)}", view)
                 return True
         return super().helpEvent(event, view, option, index)
 
@@ -80,18 +81,20 @@ class JobDelegate(QStyledItemDelegate):
         return False
 
     def _layout(self, rect: QRect, index: Index, job: Job) -> CardLayout:
-        words, _, _ = state(job)
+        missing: bool = index.data(Role.MISSING)
+        words, _, _ = state(job, missing=missing)
         fonts = self._painter.fonts
         return lay_out(
             rect,
             fonts,
             headed=bool(index.data(Role.HEADING)),
             pill_width=pill_width(words, fonts),
-            buttons=len(offered(job)),
+            buttons=len(offered(job, missing=missing)),
         )
 
     def _content(self, index: Index, job: Job) -> CardContent:
-        words, picture, tone = state(job)
+        missing: bool = index.data(Role.MISSING)
+        words, picture, tone = state(job, missing=missing)
         text, text_tone = card_text.line(job)
         return CardContent(
             heading=index.data(Role.HEADING),
@@ -104,6 +107,6 @@ class JobDelegate(QStyledItemDelegate):
             pill_tone=tone,
             percent=job.progress if card_text.shows_bar(job) else None,
             percent_alive=job.status is JobStatus.RUNNING,
-            buttons=tuple(action.value for action in offered(job)),
+            buttons=tuple(action.value for action in offered(job, missing=missing)),
             thumbnail=self._thumbnails.picture(job.thumbnail_path),
         )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,6 +22,7 @@ from PySide6.QtCore import (
 from slidecast_gui.jobs import UNFINISHED, Job, JobStatus, JobStore
 from slidecast_gui.ui import card_text
 from slidecast_gui.ui.listing import Listing
+from slidecast_gui.ui.missing import MissingVideos
 from slidecast_gui.ui.pace import Pace
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import day
@@ -37,6 +39,7 @@ class Role(IntEnum):
     JOB = Qt.ItemDataRole.UserRole + 1
     HEADING = Qt.ItemDataRole.UserRole + 2
     REMAINING = Qt.ItemDataRole.UserRole + 3
+    MISSING = Qt.ItemDataRole.UserRole + 4
 
 
 class JobModel(QAbstractListModel):
@@ -54,8 +57,9 @@ class JobModel(QAbstractListModel):
         self._past: list[Job] = []
         self._more = False
         self._pace = Pace()
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
+        self.missing = MissingVideos(self)
+        self.missing.changed.connect(self._missing_changed)
+        self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self.reload()
 
@@ -65,13 +69,7 @@ class JobModel(QAbstractListModel):
 
     def row_of(self, job_id: str) -> int:
         """Where a job is listed now; -1 where it is not."""
-        for row, job in enumerate(self._queue):
-            if job.job_id == job_id:
-                return row
-        for row, job in enumerate(self._past):
-            if job.job_id == job_id:
-                return len(self._queue) + row
-        return -1
+        return next((row for row, job in enumerate(chain(self._queue, self._past)) if job.job_id == job_id), -1)
 
     def remaining(self, job_id: str) -> float | None:
         """Seconds a running job still takes, or None while nobody can know."""
@@ -94,6 +92,7 @@ class JobModel(QAbstractListModel):
         """A job was added, has changed, or is gone: reads it, and puts it where it belongs."""
         job = self._listing.read(job_id)
         row = self.row_of(job_id)
+        self.missing.forget(job.video_path if job else "")
         if job is not None and job.status is JobStatus.RUNNING:
             self._pace.note(job_id, job.progress / 100, time.monotonic())
         else:
@@ -158,12 +157,15 @@ class JobModel(QAbstractListModel):
                 return self._heading(index.row())
             case Role.REMAINING:
                 return self.remaining(job.job_id)
+            case Role.MISSING:
+                return self.missing.is_missing(job)
             case Qt.ItemDataRole.DisplayRole:
                 return job.name
             case Qt.ItemDataRole.ToolTipRole:
-                return job.error or job.deck_path
+                return job.error or card_text.waits_for(job) or job.deck_path
             case Qt.ItemDataRole.AccessibleTextRole:
-                return card_text.spoken(job, self.remaining(job.job_id), datetime.now(UTC))
+                missing = self.missing.is_missing(job)
+                return card_text.spoken(job, self.remaining(job.job_id), datetime.now(UTC), missing=missing)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -210,8 +212,7 @@ class JobModel(QAbstractListModel):
         return own if row == len(self._queue) or self._group(row - 1, today) != own else ""
 
     def _group(self, row: int, today: date) -> str:
-        job = self._past[row - len(self._queue)]
-        return day(job.created_at, today)
+        return day(self._at(row).created_at, today)
 
     def _was_reordered(self, row: int, job: Job) -> bool:
         """Whether a job has another place in the queue; then those behind it may have one, too."""
@@ -286,6 +287,11 @@ class JobModel(QAbstractListModel):
                 self._clock.stop()
             else:
                 self._clock.start()
+
+    def _missing_changed(self, path: str) -> None:
+        for row, job in enumerate(self._past, len(self._queue)):
+            if job.video_path == path:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _tick(self) -> None:
         """A second has passed: the times on running cards have changed."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QW
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.details_pane import DetailsPane
 from slidecast_gui.ui.filter_chips import FilterChips
+from slidecast_gui.ui.hold_line import HoldLine
 from slidecast_gui.ui.job_list import JobList
 from slidecast_gui.ui.job_model import JobModel
 from slidecast_gui.ui.next_render import NextRender
@@ -33,6 +34,7 @@ class JobsPage(QWidget):
         super().__init__(parent)
         self._model = model
         self.chips = FilterChips()
+        self.hold = HoldLine(theme)
         self.list = JobList(model, theme, thumbnails)
         self.details = DetailsPane(theme, portraits)
         self.next_render = NextRender(settings, theme, voices)
@@ -47,6 +49,7 @@ class JobsPage(QWidget):
         column.setContentsMargins(0, SPACE // 2, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.chips)
+        column.addWidget(self.hold)
         column.addLayout(self._stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

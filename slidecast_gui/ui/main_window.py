@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from slidecast_gui.ui.job_actions import JobAction, offered
 from slidecast_gui.ui.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.queue_controls import QueueControls
 from slidecast_gui.ui.remove_dialog import RemoveDialog
 from slidecast_gui.ui.theme import SPACE, Theme, ThemeChoice
 from slidecast_gui.ui.thumbnails import Thumbnails
@@ -79,7 +80,11 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_parts()
         self._connect_queue(queue)
+        self._controls = QueueControls(queue, self.menus.queue, self.jobs_page.hold, self)
         self.menus.details.setChecked(window_state.restore(state, self, self.jobs_page))
+        if store.unwritable is not None:
+            for part in (self.top_bar, self.empty_page, self.menus):
+                part.forbid(store.unwritable.sentence)
         self._filter()
         self.summarise()
 
@@ -99,6 +104,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_tools(shown=not empty)
         self.top_bar.offer(len(ready))
         self.jobs_page.chips.count(counts)
+        self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         running = next((job for job in self._store.queue() if job.status is JobStatus.RUNNING), None)
         remaining = self.model.remaining(running.job_id) if running else None
         self.status.setText("" if empty else self._batch.sentence(remaining, len(ready)))
@@ -108,7 +114,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leaves at once, or when everything that runs has stopped."""
-        self.commands.finish()
         if not self.closing.may_close():
             event.ignore()
             return
@@ -117,6 +122,7 @@ class MainWindow(QMainWindow):
         window_state.save(self._state, self, self.jobs_page)
         self.thumbnails.stop()
         self.portraits.stop()
+        self.model.missing.stop()
         event.accept()
         self.gone.emit()
 
@@ -159,15 +165,18 @@ class MainWindow(QMainWindow):
         page.list.asked.connect(self._asked)
         page.list.activated.connect(self._activated)
         page.list.chosen_changed.connect(self._selection_changed)
-        page.list.menu_wanted.connect(self._show_menu)
+        page.list.menu_wanted.connect(lambda at: menus.job_menu.popup(at))
         page.details.retry_wanted.connect(lambda job_id: self._asked(JobAction.RETRY, job_id))
         page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
         page.next_render.changed.connect(self._settings_changed)
         self.drop_target.dropped.connect(self.add_paths)
+        self.model.missing.changed.connect(lambda _path: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
         self.commands.removal_wanted.connect(self._confirm_removal)
+        self.commands.place_wanted.connect(self._ask_place)
         self.commands.added.connect(self._show_added)
+        self.closing.began.connect(self.commands.finish)
         self.closing.began.connect(self._show_stopping)
         self.closing.done.connect(self.close)
 
@@ -224,9 +233,10 @@ class MainWindow(QMainWindow):
     def _selection_changed(self) -> None:
         """The menus and the details follow the selection."""
         jobs = self.jobs_page.list.chosen
-        self.menus.offer(jobs)
+        self.menus.offer(jobs, self.model.missing.is_missing)
         if len(jobs) == 1:
-            self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id))
+            missing = self.model.missing.is_missing(jobs[0])
+            self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
         else:
             self.jobs_page.details.show_many(len(jobs))
 
@@ -241,9 +251,6 @@ class MainWindow(QMainWindow):
         if job is not None and offered(job)[0] in (JobAction.START, JobAction.OPEN, JobAction.RETRY):
             self.commands.run(offered(job)[0], [job])
 
-    def _show_menu(self, at: QPoint) -> None:
-        self.menus.job_menu.popup(at)
-
     def _choose_decks(self) -> None:
         if chosen := questions.which_decks(self, self.commands.usual_folder()):
             self.add_paths(chosen)
@@ -251,6 +258,11 @@ class MainWindow(QMainWindow):
     def _choose_folder(self) -> None:
         if chosen := questions.which_folder(self, self.commands.usual_folder()):
             self.add_paths([chosen])
+
+    def _ask_place(self, job: Job) -> None:
+        was = Path(job.video_path)
+        if chosen := questions.which_video(self, was.name, was.parent):
+            self.commands.locate(job, chosen)
 
     def _confirm_removal(self, jobs: Sequence[Job]) -> None:
         dialog = RemoveDialog(jobs, self._theme, self)
@@ -278,6 +290,7 @@ class MainWindow(QMainWindow):
     def _show_stopping(self) -> None:
         """Nothing more can be asked for; the window says why it is still there."""
         self._middle.setEnabled(False)
+        self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
         self._summary.stop()
         self._summary.timeout.disconnect()

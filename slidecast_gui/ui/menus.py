@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui import icons, job_actions
 from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.queue_menu import QueueMenu
 from slidecast_gui.ui.theme import Theme, ThemeChoice
 
 
 class Menus(QObject):
-    """File, Job, View and Help. Signals say what was chosen."""
+    """File, Job, Queue, View and Help. Signals say what was chosen."""
 
     add_decks = Signal()
     add_folder = Signal()
@@ -32,11 +33,13 @@ class Menus(QObject):
         self._theme = theme
         self._icons: list[tuple[QAction, str]] = []
         self._jobs: dict[JobAction, QAction] = {}
+        self._adding: list[QAction] = []
         self._themes: dict[ThemeChoice, QAction] = {}
         self.details = QAction(self.tr("&Details"), self, checkable=True)
         self._file_menu(bar.addMenu(self.tr("&File")))
         self.job_menu = bar.addMenu(self.tr("&Job"))
         self._fill_job_menu()
+        self.queue = QueueMenu(bar.addMenu(self.tr("&Queue")), theme)
         self._view_menu(bar.addMenu(self.tr("&View")))
         self._help_menu(bar.addMenu(self.tr("&Help")))
         theme.changed.connect(self._restyle)
@@ -47,21 +50,30 @@ class Menus(QObject):
         """The menu entry of an action."""
         return self._jobs[action]
 
-    def offer(self, jobs: Sequence[Job]) -> None:
+    def offer(self, jobs: Sequence[Job], is_missing: Callable[[Job], bool] = lambda _job: False) -> None:
         """Enables what can be done with at least one of the selected jobs."""
-        possible = {action for job in jobs for action in job_actions.offered(job)}
+        possible = {action for job in jobs for action in job_actions.offered(job, missing=is_missing(job))}
         for action, entry in self._jobs.items():
             entry.setEnabled(action in possible)
+            self._word(entry, action, jobs[0] if len(jobs) == 1 else None)
+
+    def forbid(self, sentence: str) -> None:
+        """Nothing can be added or rendered, and the sentence says why."""
+        for entry in self._adding:
+            entry.setEnabled(False)
+            entry.setToolTip(sentence)
+            entry.setStatusTip(sentence)
 
     def theme_entry(self, choice: ThemeChoice) -> QAction:
         """The menu entry of a theme."""
         return self._themes[choice]
 
     def _file_menu(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Add decks…"), "add", self.add_decks.emit, QKeySequence.StandardKey.Open)
-        self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Alt+O")
+        decks = self._add(menu, self.tr("&Add decks…"), "add", self.add_decks.emit, QKeySequence.StandardKey.Open)
+        folder = self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Alt+O")
         menu.addSeparator()
-        self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
+        ready = self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
+        self._adding += [decks, folder, ready]
         menu.addSeparator()
         leave = self._add(menu, self.tr("&Quit"), "quit", self.quit_wanted.emit, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -70,16 +82,20 @@ class Menus(QObject):
         for action in JobAction:
             entry = self._add(
                 self.job_menu,
-                job_actions.menu_text(action),
+                "",
                 action.value,
                 lambda _checked=False, action=action: self.job_action.emit(action),
                 job_actions.keys(action),
             )
-            entry.setStatusTip(job_actions.tip(action))
-            entry.setToolTip(job_actions.tip(action))
+            self._word(entry, action, None)
             self._jobs[action] = entry
             if action in (JobAction.RETRY, JobAction.SHOW):
                 self.job_menu.addSeparator()
+
+    def _word(self, entry: QAction, action: JobAction, job: Job | None) -> None:
+        entry.setText(job_actions.menu_text(action, job))
+        entry.setStatusTip(job_actions.tip(action, job))
+        entry.setToolTip(job_actions.tip(action, job))
 
     def _view_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -101,7 +117,7 @@ class Menus(QObject):
         menu.addAction(self.details)
 
     def _help_menu(self, menu: QMenu) -> None:
-        self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit)
+        self._adding.append(self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit))
         entry = self._add(menu, self.tr("&About Slidecast"), "info", self.about.emit)
         entry.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -27,3 +27,11 @@ def which_folder(parent: QWidget, folder: Path) -> Path | None:
     title = QCoreApplication.translate(_CONTEXT, "Add all decks of a folder")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(chosen) if chosen else None
+
+
+def which_video(parent: QWidget, name: str, folder: Path) -> Path | None:
+    """Where the video called `name` has been moved to; the search begins in `folder`, where it was."""
+    title = QCoreApplication.translate(_CONTEXT, "Where is “{name}” now?").format(name=name)
+    videos = QCoreApplication.translate(_CONTEXT, "Videos")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{videos} (*{Path(name).suffix})")
+    return Path(chosen) if chosen else None

@@ -30,6 +30,7 @@ class TopBar(QFrame):
         self.search = QLineEdit()
         self.add = QPushButton(self.tr("Add decks…"))
         self.render_button = QPushButton()
+        self._forbidden = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -49,11 +50,18 @@ class TopBar(QFrame):
         else:
             text = self.tr("Render")
         self.render_button.setText(text)
-        self.render_button.setEnabled(ready > 0)
-        self.render_button.setToolTip(
-            self.tr("Start all decks that are ready (Ctrl+Return)") if ready else self.tr("Add a deck first")
-        )
+        self.render_button.setEnabled(ready > 0 and not self._forbidden)
+        tip = self.tr("Start all decks that are ready (Ctrl+Return)") if ready else self.tr("Add a deck first")
+        self.render_button.setToolTip(self._forbidden or tip)
         self._restyle()
+
+    def forbid(self, sentence: str) -> None:
+        """Nothing can be added or rendered, and the sentence says why."""
+        self._forbidden = sentence
+        for button in (self.add, self.render_button):
+            button.setEnabled(False)
+            button.setToolTip(sentence)
+            button.setAccessibleDescription(sentence)
 
     def show_tools(self, *, shown: bool) -> None:
         """Without jobs there is nothing to search and nothing to render: only the name stays."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
+from slidecast_gui.ui.job_actions import JobAction, plain_text, tip
 from slidecast_gui.ui.theme import SPACE
 
 
@@ -22,9 +23,9 @@ class Trouble(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        retry = QPushButton(self.tr("Render again"))
-        retry.setToolTip(self.tr("Render the deck once more; finished slides are used again"))
-        retry.clicked.connect(self.retry_wanted)
+        self.retry = QPushButton()
+        self.retry.clicked.connect(self.retry_wanted)
+        self._word_retry(None)
         self._unfold = QPushButton(self.tr("Technical details"))
         self._unfold.setProperty("look", "link")
         self._unfold.setCheckable(True)
@@ -39,7 +40,7 @@ class Trouble(QWidget):
         self._unfold.toggled.connect(self._detail.setVisible)
         self._unfold.toggled.connect(self._copy.setVisible)
         buttons = QHBoxLayout()
-        buttons.addWidget(retry)
+        buttons.addWidget(self.retry)
         buttons.addWidget(self._unfold)
         buttons.addStretch(1)
         outer = QVBoxLayout(self)
@@ -57,10 +58,15 @@ class Trouble(QWidget):
         self.setVisible(bool(job.error))
         self._sentence.setText(job.error)
         self._sentence.setAccessibleName(job.error)
+        self._word_retry(job)
         self._unfold.setVisible(bool(job.error_detail))
         if job.error_detail != self._detail.toPlainText():
             self._detail.setPlainText(job.error_detail)
             self._unfold.setChecked(False)
+
+    def _word_retry(self, job: Job | None) -> None:
+        self.retry.setText(plain_text(JobAction.RETRY, job))
+        self.retry.setToolTip(tip(JobAction.RETRY, job))
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._detail.toPlainText()}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from slidecast_gui.ui.filter_chips import Filter
 from slidecast_gui.ui.jobs_page import JobsPage
@@ -34,3 +34,11 @@ def save(state: QSettings, window: QMainWindow, page: JobsPage) -> None:
     state.setValue("filter", page.chips.chosen.value)
     state.setValue("details", "true" if not page.details.isHidden() else "false")
     state.sync()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Puts a window before all others, as far as the system lets a program do so, and gives it the keyboard."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

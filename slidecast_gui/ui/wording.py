@@ -27,14 +27,18 @@ _STATES = {
 }
 _READY = (QT_TRANSLATE_NOOP("Wording", "Ready"), "ready")
 
+_MISSING = QT_TRANSLATE_NOOP("Wording", "Missing")
+
 
 def is_ready(job: Job) -> bool:
     """Whether a job has been added and never started; one that was put on hold says so in its reason."""
     return job.status is JobStatus.PAUSED and job.attempts == 0 and not job.reason
 
 
-def state(job: Job) -> tuple[str, str, str]:
-    """What a job is doing: the words, the icon's name, and the tones of its pill."""
+def state(job: Job, *, missing: bool = False) -> tuple[str, str, str]:
+    """What a job is doing, or that its video is missing: the words, the icon's name, and the tones of its pill."""
+    if missing:
+        return say(_MISSING), "warning", "warn"
     words, picture = _READY if is_ready(job) else _STATES[job.status]
     if job.status is JobStatus.RUNNING and job.stage:
         words, picture = _STAGES[job.stage]

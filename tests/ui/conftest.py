@@ -26,8 +26,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
 HERE = Path(__file__).parent
 
-# The offscreen platform has no window manager to give a minimum size to, and says so.
-_NO_WINDOW_MANAGER = "This plugin does not support propagateSizeHints"
+# The offscreen platform has no window manager to give a minimum size to or to ask for the top, and says so.
+_NO_WINDOW_MANAGER = r"This plugin does not support (propagateSizeHints|raise)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -93,6 +93,42 @@ def test_decks_on_the_command_line_are_queued_and_started(
         assert store.queue() == []
 
 
+def test_decks_of_a_later_launch_are_queued_in_the_window_which_comes_forward(
+    qtbot: QtBot, program: Callable[..., Program], tmp_path: Path
+) -> None:
+    started = program()
+    window = started.window
+    assert window is not None
+    window.showMinimized()
+    empty = tmp_path / "empty.pptx"
+    empty.touch()
+    started.take([empty])
+    qtbot.waitUntil(lambda: "empty.pptx" in window.banner.text)
+    assert not window.isMinimized()
+
+
+def test_decks_of_a_later_launch_wait_for_the_list_of_jobs(
+    qtbot: QtBot, program: Callable[..., Program], paths: DataPaths, tmp_path: Path
+) -> None:
+    make_newer(paths.database)
+    started = program()
+    empty = tmp_path / "empty.pptx"
+    empty.touch()
+    started.take([empty])
+    paths.database.unlink()
+    started.open()
+    window = started.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "empty.pptx" in window.banner.text)
+
+
+def test_window_tells_when_it_begins_to_leave(qtbot: QtBot, program: Callable[..., Program]) -> None:
+    started = program()
+    assert started.window is not None
+    with qtbot.waitSignals([started.leaving, started.window.gone]):
+        started.window.close()
+
+
 def test_chosen_theme_and_settings_are_there_next_time(program: Callable[..., Program], paths: DataPaths) -> None:
     save_preferences(paths.preferences, Preferences(theme="dark"))
     started = program()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
 from slidecast_gui.ui.job_actions import JobAction
 from slidecast_gui.ui.remove_dialog import RemoveDialog
@@ -133,3 +136,54 @@ def test_thinking_better_of_removal_changes_nothing(qtbot: QtBot, open_window: O
     with_dialog(QDialog.reject)
     window.menus.action(JobAction.REMOVE).trigger()
     assert len(store.history()) == 1
+
+
+def test_what_was_dropped_and_looked_at_is_there_after_closing(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    window.add_paths([deck_at("one.pptx")])
+    # No event has been delivered since: what the other thread has found is not in the table yet.
+    window.commands._looker.waitForDone()
+    assert store.queue() == []
+    with qtbot.waitSignal(window.gone):
+        window.close()
+    assert [job.name for job in store.queue()] == ["one"]
+
+
+def test_scan_of_a_large_folder_ends_when_the_window_closes(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    deck = deck_at("one.pptx")
+    begun = Event()
+
+    def endless() -> Iterator[Path]:
+        yield deck
+        begun.set()
+        yield from itertools.repeat(deck)
+
+    window.commands.add(endless(), RenderSettings())
+    assert begun.wait(10)
+    with qtbot.waitSignal(window.gone, timeout=5_000):
+        window.close()
+    assert store.counts()[JobStatus.PAUSED] == 1
+
+
+def test_nothing_is_added_once_the_window_closes(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, _ = open_window()
+    with qtbot.waitSignal(window.gone):
+        window.close()
+        assert not window.acceptDrops()
+        window.add_paths([deck_at("one.pptx")])
+        assert "closing" in window.banner.text
+    assert store.queue() == []
+
+
+def test_window_that_stays_open_takes_drops_on(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, _ = open_window()
+    start_hanging(qtbot, window, store, deck_at)
+    answer("Keep rendering", [])
+    window.close()
+    window.add_paths([deck_at("two.pptx")])
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.PAUSED] == 1)

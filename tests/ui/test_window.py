@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
@@ -276,6 +276,22 @@ def test_voices_are_listed_once_there_are_jobs_and_the_chosen_one_is_kept(
     listed = ["Automatic", "No narration", "English (Great Britain)", "German"]
     qtbot.waitUntil(lambda: [voice.itemText(row) for row in range(voice.count())] == listed)
     assert voice.value == "espeak:de"
+
+
+def test_nothing_is_added_or_rendered_where_the_list_cannot_be_written(
+    open_window: OpenWindow, store: JobStore, deck_at: DeckAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.create(deck_at("one.pptx"), RenderSettings())
+    error = StoreError(StoreErrorKind.READ_ONLY, "The list of jobs can only be read; make its folder writable.")
+    monkeypatch.setattr(JobStore, "unwritable", property(lambda _store: error))
+    window, _, _ = open_window()
+    page, bar = window.empty_page, window.top_bar
+    for button in (bar.add, bar.render_button, page.add, page.sample):
+        assert not button.isEnabled()
+        assert button.toolTip() == error.sentence
+        assert button.accessibleDescription() == error.sentence
+    window.menus.render_all.emit()
+    assert not bar.render_button.isEnabled()
 
 
 def test_looking_for_decks_begins_where_the_newest_one_is(
