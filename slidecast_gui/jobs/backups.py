@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -25,7 +26,8 @@ def copy_database(source: Path, target: Path) -> None:
     Through SQLite's backup API, because a copied file lacks what still is in its write-ahead log. Written beside and
     renamed, so that a copy that is there is a good one. Raises StoreError about the one of the two that failed.
     """
-    part = target.with_name(target.name + ".part")
+    # Two launches at once make the same backup; each writes its own, and the later one takes the name.
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import time
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from slidecast_gui.jobs.soundness import take_out_damaged_rows
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 5
+_LOOK_AGAIN_S = 0.05
 
 _PRAGMAS = {
     "foreign_keys": 1,
@@ -66,7 +68,7 @@ def _open_or_repair(path: Path) -> Opened:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             if not is_truncated(path):
-                return _open(path)
+                return _open_patiently(path)
         except StoreError as error:
             if error.reason is not StoreErrorKind.DAMAGED:
                 raise
@@ -86,6 +88,18 @@ def _repair(path: Path) -> Opened:
             raise
     recovery = replace_damaged(path)
     return replace(_open(path), recovery=recovery)
+
+
+def _open_patiently(path: Path) -> Opened:
+    """Opened again where it was busy: SQLite does not wait by itself while another process turns the log on."""
+    until = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            return _open(path)
+        except StoreError as error:
+            if error.reason is not StoreErrorKind.LOCKED or time.monotonic() >= until:
+                raise
+        time.sleep(_LOOK_AGAIN_S)
 
 
 def _open(path: Path) -> Opened:
