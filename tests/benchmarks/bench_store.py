@@ -14,7 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from slidecast_gui.events import Finished, Outcome, Stage
+from many_jobs import fill
+
+from slidecast_gui.events import Stage
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore, is_alive, this_owner
 from slidecast_gui.jobs.backups import back_up
 from slidecast_gui.settings import RenderSettings
@@ -30,19 +32,6 @@ def measure(what: str, action: Callable[[], object], times: int = 30) -> None:
         action()
         taken.append((time.perf_counter() - start) * 1000)
     print(f"{what:<42}{statistics.median(taken):9.2f} ms{max(taken):9.2f} ms slowest of {times}")
-
-
-def fill(store: JobStore, jobs: int) -> None:
-    """Half done, a tenth failed, the rest waiting; each with its story."""
-    made = store.create_many([f"/home/presenter/talks/Talk number {n}.pptx" for n in range(jobs)], RenderSettings())
-    with store.transaction():
-        for number, job in enumerate(made[: jobs * 6 // 10]):
-            store.move(job.job_id, JobStatus.QUEUED)
-            claimed = store.claim(job.job_id, ME)
-            assert claimed is not None
-            store.deck_read(claimed, f"A talk about {number}", 30, "ab" * 32)
-            status = Outcome.FAILED if number % 6 == 0 else Outcome.DONE
-            store.finish(claimed, Finished(status, created_files=(), duration_s=300.0, slides=30))
 
 
 def main() -> None:

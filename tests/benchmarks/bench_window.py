@@ -1,0 +1,211 @@
+"""How fast the window opens over many past jobs, and how long it ever keeps the presenter waiting.
+
+    python tests/benchmarks/bench_window.py [--runs 5] [--jobs 10000] [--rows 1000] [--slides 30]
+
+Prints what opening costs beyond importing Qt, with no jobs and with many; then the longest gap between two ticks of a
+5 ms timer while two decks render, the list is scrolled and searched. Beside it the longest gap of a program that does
+nothing but tick: that much is the machine's, not the window's. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from itertools import cycle
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+if TYPE_CHECKING:
+    from slidecast_gui.app import Program
+
+TICK_MS = 5
+TOUCH_MS = 120
+SEARCHES = ("", "talk", "talk about 7", "nothing like it", "Talk number 42", "")
+
+
+def main() -> int:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--jobs", type=int, default=10_000, help="past jobs the window is opened over")
+    parser.add_argument("--rows", type=int, default=1_000, help="jobs in the list while decks render")
+    parser.add_argument("--slides", type=int, default=30, help="slides of each of the two decks")
+    parser.add_argument("--child", choices=("open", "render", "tick"), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.child:
+        children = {"open": open_once, "render": render_and_watch, "tick": tick_only}
+        print(json.dumps(children[arguments.child](arguments.folder)))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        report_opening(Path(folder), arguments.jobs, arguments.runs)
+        report_gaps(Path(folder), arguments.rows, arguments.slides)
+    return 0
+
+
+def report_opening(folder: Path, jobs: int, runs: int) -> None:
+    """The window with no jobs and with `jobs`, in turn, so that both meet the same machine."""
+    for count in (0, jobs):
+        prepare(folder / str(count), count, ended=1.0)
+    took: dict[int, list[dict[str, float]]] = {0: [], jobs: []}
+    for _ in range(runs):
+        for count, times in took.items():
+            times.append(run_child("open", folder / str(count)))
+    for count, times in took.items():
+        qt, shown = (statistics.median(one[name] for one in times) for name in ("qt_s", "shown_s"))
+        print(f"{count:6} past jobs: window painted {shown:.2f} s after Qt was imported (Qt itself: {qt:.2f} s)")
+
+
+def report_gaps(folder: Path, rows: int, slides: int) -> None:
+    """Two decks render one after the other while somebody scrolls and searches."""
+    from bench_talk import write_talk
+
+    data = folder / "gaps"
+    prepare(data, rows, ended=1.0)
+    for name in ("first", "second"):
+        write_talk(data / f"{name}.pptx", slides)
+    words = command("tick", data)
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bare:
+        window = run_child("render", data)
+        machine = json.loads(bare.communicate("done\n")[0])
+    print(f"two decks of {slides} slides rendered in {window['took_s']:.1f} s under a list of {rows} jobs")
+    for name, gaps in (("window", window), ("bare timer", machine)):
+        print(f"{name:>12}: longest gap {gaps['longest_ms']:.0f} ms, 999 of 1000 below {gaps['p999_ms']:.0f} ms")
+    print(f"{'window':>12}: gaps over 50 ms: {window['over_50']:.0f} of {window['ticks']:.0f}")
+
+
+def prepare(data: Path, jobs: int, ended: float) -> None:
+    """A data folder with a filled list."""
+    from many_jobs import fill
+
+    from slidecast_gui.jobs import JobStore
+    from slidecast_gui.paths import data_paths
+
+    with JobStore(data_paths(data).database) as store:
+        fill(store, jobs, ended=ended)
+
+
+def command(child: str, folder: Path) -> list[str]:
+    """The words that start this script as one of its children."""
+    return [sys.executable, __file__, "--child", child, "--folder", str(folder)]
+
+
+def run_child(child: str, folder: Path) -> dict[str, float]:
+    """What a child of this script measured."""
+    made = subprocess.run(command(child, folder), stdout=subprocess.PIPE, check=True, text=True)
+    result: dict[str, float] = json.loads(made.stdout)
+    return result
+
+
+def open_once(folder: Path) -> dict[str, float]:
+    """Seconds to import Qt, and from there until the window has been painted and answers."""
+    begun = time.perf_counter()
+    from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401 - their import is what is timed
+
+    imported = time.perf_counter()
+    program = open_program(folder)
+    assert program.window is not None
+    program.window.grab()
+    QtWidgets.QApplication.processEvents()
+    shown = time.perf_counter()
+    program.window.close()
+    return {"qt_s": imported - begun, "shown_s": shown - imported}
+
+
+def open_program(folder: Path, decks: Sequence[Path] = ()) -> Program:
+    """The program as the command opens it, over the data in `folder`."""
+    from slidecast_gui.app import Program, _application
+    from slidecast_gui.paths import data_paths
+
+    program = Program(_application(), data_paths(folder), list(decks))
+    program.open()
+    return program
+
+
+class Ticks:
+    """A timer that notes how late it was."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._last = time.perf_counter()
+        self._late: list[float] = []
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
+        self._timer.timeout.connect(self._note)
+        self._timer.start()
+
+    def result(self) -> dict[str, float]:
+        """Milliseconds between ticks."""
+        gaps = sorted(self._late)
+        over = sum(gap > 50 for gap in gaps)
+        p999 = gaps[int(len(gaps) * 0.999)]
+        return {"longest_ms": gaps[-1], "p999_ms": p999, "over_50": over, "ticks": len(gaps)}
+
+    def _note(self) -> None:
+        moment = time.perf_counter()
+        self._late.append((moment - self._last) * 1000)
+        self._last = moment
+
+
+def render_and_watch(folder: Path) -> dict[str, float]:
+    """Two decks from drop to video in a window that is used meanwhile."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from slidecast_gui.jobs.queue import JobQueue
+
+    program = open_program(folder, [folder / "first.pptx", folder / "second.pptx"])
+    window = program.window
+    assert window is not None
+    searches, left = cycle(SEARCHES), {1, 2}
+    bar = window.jobs_page.list.verticalScrollBar()
+    touch = QTimer(interval=TOUCH_MS)
+    touches = cycle(range(10))
+
+    def use() -> None:
+        number = next(touches)
+        if number == 9:
+            window.top_bar.search.setText(next(searches))
+        else:
+            bar.setValue((bar.value() + bar.pageStep()) % max(1, bar.maximum()))
+
+    def ended(_job_id: str) -> None:
+        left.pop()
+        if not left:
+            QApplication.quit()
+
+    queue = QApplication.instance().findChild(JobQueue)
+    queue.finished.connect(ended)
+    touch.timeout.connect(use)
+    QApplication.processEvents()
+    ticks, begun = Ticks(), time.perf_counter()
+    touch.start()
+    QApplication.exec()
+    touch.stop()
+    result = {**ticks.result(), "took_s": time.perf_counter() - begun}
+    window.close()
+    return result
+
+
+def tick_only(_folder: Path) -> dict[str, float]:
+    """A Qt program that does nothing, until its standard input ends."""
+    from PySide6.QtCore import QCoreApplication, QSocketNotifier
+
+    app = QCoreApplication([])
+    ended = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    ended.activated.connect(app.quit)
+    ticks = Ticks()
+    app.exec()
+    return ticks.result()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
