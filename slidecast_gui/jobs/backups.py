@@ -9,6 +9,9 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psutil
+
+from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.faults import explained, file_error
 from slidecast_gui.jobs.model import now
 
@@ -18,6 +21,7 @@ KEPT = 5
 _A_DAY = timedelta(days=1)
 _TIME = "%Y%m%dT%H%M%S"
 _WAIT_S = 5
+_CLOCKS_DIFFER_BY = timedelta(minutes=10)
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -28,6 +32,8 @@ def copy_database(source: Path, target: Path) -> None:
     """
     # Two launches at once make the same backup; each writes its own, and the later one takes the name.
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    if target.exists() and target.samefile(source):
+        raise SlidecastError("same-file", "This file is the list of jobs itself; choose another one for its backup.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -48,6 +54,7 @@ def back_up(path: Path, label: str) -> Path:
     """A dated backup of the database at `path`. Older ones with the same first word in `label` go, but for a few."""
     target = backup_folder(path) / f"{path.stem}-{now():{_TIME}}-{label}{path.suffix}"
     copy_database(path, target)
+    _remove_orphans(target.parent)
     same_sort = [backup for backup in backups(path) if _label(path, backup).split("-")[0] == label.split("-")[0]]
     for old in same_sort[KEPT:]:
         old.unlink(missing_ok=True)
@@ -63,8 +70,13 @@ def back_up_daily(path: Path) -> Path | None:
 
 
 def backups(path: Path) -> list[Path]:
-    """The backups of the database at `path`, the newest first."""
-    return sorted(_named_as_backups(path), key=lambda backup: (made_at(path, backup), backup.name), reverse=True)
+    """The backups of the database at `path`, the newest first; those of a clock that was wrong come last.
+
+    A time still to come says nothing of how old a backup is: it must not be restored before, or kept for, a newer one.
+    """
+    moment = now() + _CLOCKS_DIFFER_BY
+    dated = ((made_at(path, backup), backup) for backup in _named_as_backups(path))
+    return [backup for _, _, backup in sorted(((made <= moment, made, backup) for made, backup in dated), reverse=True)]
 
 
 def made_at(path: Path, backup: Path) -> datetime:
@@ -76,6 +88,15 @@ def made_at(path: Path, backup: Path) -> datetime:
 def backup_folder(path: Path) -> Path:
     """Where the backups of the database at `path` lie."""
     return path.parent / "backups"
+
+
+def _remove_orphans(folder: Path) -> None:
+    """Removes copies, and their journals, that a process has begun and did not live to end."""
+    for part in folder.glob("*.part*"):
+        process = part.name.rpartition(".part")[0].rpartition(".")[2]
+        if process.isdigit() and not psutil.pid_exists(int(process)):
+            with suppress(OSError):
+                part.unlink()
 
 
 def _label(path: Path, backup: Path) -> str:

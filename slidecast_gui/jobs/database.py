@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import glob
+import sqlite3
 import time
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 from playhouse.migrations import Runner
 
 from slidecast_gui.jobs.backups import back_up
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 from slidecast_gui.jobs.faults import explained, file_error, store_error
+from slidecast_gui.jobs.records import records_of
 from slidecast_gui.jobs.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
-from slidecast_gui.jobs.soundness import take_out_damaged_rows
+from slidecast_gui.jobs.soundness import mend
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 5
@@ -105,11 +107,12 @@ def _open_patiently(path: Path) -> Opened:
 def _open(path: Path) -> Opened:
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False)
     with explained(path):
-        _connect(database)
+        _connect(database, path)
         try:
             _check(database, path)
             _migrate(database, path)
-            return Opened(database, take_out_damaged_rows(database, path))
+            _check_schema(database, path)
+            return Opened(database, mend(database, path))
         except BaseException:
             database.close()
             raise
@@ -129,7 +132,7 @@ def _open_for_reading(path: Path) -> SqliteDatabase | None:
     )
     try:
         with explained(path):
-            _connect(database)
+            _connect(database, path)
             _check(database, path)
             if not _pending(_runner(database), path):
                 return database
@@ -140,9 +143,15 @@ def _open_for_reading(path: Path) -> SqliteDatabase | None:
     return None
 
 
-def _connect(database: Any) -> None:  # noqa: ANN401 - Peewee ships no types
+def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
     database.register_function(_has_text, "has_text", 2, deterministic=True)
-    database.connect()
+    try:
+        database.connect()
+    except OperationalError as error:
+        # Connecting runs nothing but PRAGMAs, which are right: SQLite has met a header with numbers it does not know.
+        if getattr(getattr(error, "orig", None), "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+            raise
+        raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
     # A damaged byte in a text must not make the whole list unreadable.
     database.connection().text_factory = lambda raw: raw.decode("utf-8", "replace")
 
@@ -150,11 +159,26 @@ def _connect(database: Any) -> None:  # noqa: ANN401 - Peewee ships no types
 def _check(database: SqliteDatabase, path: Path) -> None:
     """Raises StoreError where the file's pages do not fit together.
 
-    Asked once at opening: SQLite notices a damaged page only when it happens to be read.
+    Asked once at opening: SQLite notices a damaged page only when it happens to be read. Indexes are left out here:
+    they can be made again from the tables (`soundness.mend`).
     """
     found = database.pragma("quick_check(1)")
     if found != "ok":
         raise store_error(StoreErrorKind.DAMAGED, path, found)
+
+
+def _check_schema(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
+    """Raises StoreError where a column or a key is missing: the schema is text, and can be damaged as such."""
+    records = records_of(database)
+    for model in (records.job, records.event, records.queue_state):
+        there = {column.name for column in database.get_columns(model._meta.table_name)}
+        if missing := {field.column_name for field in model._meta.sorted_fields} - there:
+            raise store_error(StoreErrorKind.DAMAGED, path, f"{model._meta.table_name} is without {sorted(missing)}")
+    try:
+        # Not run, only prepared, with all that refers to a job.
+        database.execute_sql("EXPLAIN DELETE FROM job").fetchall()
+    except OperationalError as error:
+        raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
 
 
 def _migrate(database: SqliteDatabase, path: Path) -> None:
@@ -169,6 +193,8 @@ def _migrate(database: SqliteDatabase, path: Path) -> None:
             # Asked again under the lock: another process may have migrated while this one waited for it.
             if pending and runner.applied():
                 back_up(path, f"before-{pending[0]}")
+            elif database.table_exists("job"):
+                raise store_error(StoreErrorKind.DAMAGED, path, "it has jobs and does not know of which schema")
             if pending:
                 runner.up()
     finally:

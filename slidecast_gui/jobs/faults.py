@@ -59,7 +59,8 @@ def explained(path: Path) -> Iterator[None]:
             if kind is not None:
                 raise store_error(kind, path, f"{cause.sqlite_errorname}: {cause}") from error
         raise
-    except UnreadableRow as error:
+    except (UnreadableRow, UnicodeDecodeError) as error:
+        # SQLite quotes a damaged schema in what it says of it, and Python finds that this is no text.
         raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
 
 

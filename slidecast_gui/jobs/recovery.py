@@ -33,7 +33,7 @@ class Recovery:
     """What was done about a damaged list of jobs: the damaged file is `kept_as`, what took its place `restored_from`.
 
     `restored_from` is None where there was no good backup and a new list was begun; `made_at` is the backup's time.
-    Where only some rows were damaged, the list itself was kept without them, and `jobs_lost` says how many they were.
+    Where only some rows or an index were damaged, the list itself was kept, and `jobs_lost` says how many are gone.
     """
 
     kept_as: Path
@@ -44,6 +44,11 @@ class Recovery:
     @property
     def sentence(self) -> str:
         """What the presenter is told."""
+        if self.jobs_lost == 0:
+            return (
+                "The list of jobs was damaged in some places and was mended, and no job was lost; "
+                f"the list as it was is kept as “{self.kept_as}”."
+            )
         if self.jobs_lost is not None:
             lost = "1 job" if self.jobs_lost == 1 else f"{self.jobs_lost} jobs"
             return (

@@ -1,7 +1,8 @@
-"""Rows that nobody can have written: the pages of the file fit together, but a value in them has been damaged.
+"""Damage that costs little: the pages of the file fit together, but a value in them, or an index, has been damaged.
 
-One such row must neither hide the others nor cost them a restored backup: it is taken out, and the file as it was is
-kept beside.
+A row that nobody can have written must neither hide the others nor cost them a restored backup: it is taken out. An
+index that does not fit its table, which would hide rows from some questions and not from others, is made again. The
+file as it was is kept beside.
 """
 
 from __future__ import annotations
@@ -9,8 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from peewee import DatabaseError, IntegrityError
+
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs.backups import copy_database
+from slidecast_gui.jobs.errors import StoreErrorKind
+from slidecast_gui.jobs.faults import store_error
 from slidecast_gui.jobs.model import EventKind, JobStatus
 from slidecast_gui.jobs.recovery import Recovery, free_name
 
@@ -31,19 +36,40 @@ _A_JOB_IS_DAMAGED = f"""
 _AN_EVENT_IS_DAMAGED = f"""
     kind NOT IN ({_listed(EventKind)}) OR status NOT IN ({_listed(JobStatus)}) OR julianday(at) IS NULL
 """
+_DAMAGED_ROWS = (("job", _A_JOB_IS_DAMAGED), ("job_event", _AN_EVENT_IS_DAMAGED))
 
 
-def take_out_damaged_rows(database: Any, path: Path) -> Recovery | None:  # noqa: ANN401 - Peewee ships no types
-    """Takes damaged rows out of the tables, after the file was copied; None where there are none. Raises StoreError."""
-    if not _damaged(database, "job", _A_JOB_IS_DAMAGED) and not _damaged(database, "job_event", _AN_EVENT_IS_DAMAGED):
+def mend(database: Any, path: Path) -> Recovery | None:  # noqa: ANN401 - Peewee ships no types
+    """Makes indexes fit and takes damaged rows out, after the file was copied; None where all is well.
+
+    Raises StoreError where that cannot be done.
+    """
+    fit = _indexes_fit(database)
+    if fit and not any(_damaged(database, *rows) for rows in _DAMAGED_ROWS):
         return None
     kept = free_name(path)
     copy_database(path, kept)
     with database.atomic("IMMEDIATE"):
+        if not fit:
+            _index_again(database, path)
         jobs = _damaged(database, "job", _A_JOB_IS_DAMAGED)
         database.execute_sql(f"DELETE FROM job WHERE {_A_JOB_IS_DAMAGED}")
         database.execute_sql(f"DELETE FROM job_event WHERE {_AN_EVENT_IS_DAMAGED}")
     return Recovery(kept, jobs_lost=jobs)
+
+
+def _indexes_fit(database: Any) -> bool:  # noqa: ANN401 - Peewee ships no types
+    try:
+        return bool(database.pragma("integrity_check(1)") == "ok")
+    except DatabaseError:
+        return False  # The tables were found whole before: it is an index that cannot even be read.
+
+
+def _index_again(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
+    try:
+        database.execute_sql("REINDEX")
+    except IntegrityError as error:
+        raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
 
 
 def _damaged(database: Any, table: str, condition: str) -> int:  # noqa: ANN401 - Peewee ships no types

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStore, StoreError, StoreErrorKind, backups
 from slidecast_gui.jobs.backups import KEPT, back_up, backup_folder, copy_database
 from slidecast_gui.jobs.model import now
@@ -77,3 +80,47 @@ def test_a_backup_that_cannot_be_made_does_not_stop_the_work(store: JobStore) ->
     backup_folder(store.path).write_bytes(b"a file where the folder should be")
     assert store.back_up_daily() is None
     assert store.create("/decks/a.pptx", RenderSettings())
+
+
+def test_the_list_of_jobs_is_not_written_over_by_its_own_backup(store: JobStore) -> None:
+    with pytest.raises(SlidecastError) as refused:
+        store.back_up_to(store.path)
+    assert refused.value.kind == "same-file"
+    assert not store.path.parent.joinpath("backups").exists()
+
+
+def test_what_a_killed_process_left_of_its_backup_goes_with_the_next(
+    store: JobStore, other_process: Callable[..., subprocess.Popen[str]]
+) -> None:
+    dead, living = other_process("pass"), other_process("input()")
+    dead.wait(30)
+    folder = backup_folder(store.path)
+    folder.mkdir()
+    names = [f"jobs.sqlite3.{process.pid}.part{more}" for process in (dead, living) for more in ("", "-journal")]
+    for name in names:
+        (folder / name).touch()
+    back_up(store.path, "daily")
+    assert sorted(path.name for path in folder.glob("*.part*")) == sorted(names[2:])
+
+
+def test_backups_made_while_another_process_writes_are_whole_and_of_one_moment(
+    store: JobStore, tmp_path: Path, other_process: Callable[..., subprocess.Popen[str]]
+) -> None:
+    """The other process adds two jobs at a time; a copy with an odd number would be of two moments."""
+    writer = other_process(
+        "import sys\nfrom slidecast_gui.jobs import JobStore\nfrom slidecast_gui.settings import RenderSettings\n"
+        "with JobStore(sys.argv[1]) as store:\n"
+        "    while True:\n"
+        "        print(len(store.create_many(['/decks/a.pptx', '/decks/b.pptx'], RenderSettings())), flush=True)",
+        store.path,
+    )
+    assert writer.stdout is not None
+    counts = []
+    for number in range(8):
+        assert writer.stdout.readline() == "2\n"
+        copy_database(store.path, tmp_path / f"{number}.sqlite3")
+        with closing(sqlite3.connect(tmp_path / f"{number}.sqlite3")) as copy:
+            assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            counts += copy.execute("SELECT count(*) FROM job").fetchone()
+    assert all(count % 2 == 0 for count in counts)
+    assert counts[-1] > counts[0]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
-from slidecast_gui.jobs.backups import backup_folder
+from slidecast_gui.jobs import Hold, JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
+from slidecast_gui.jobs.backups import back_up, backup_folder, backups
+from slidecast_gui.jobs.model import now
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
@@ -36,6 +39,21 @@ def flip(path: Path, start: int, length: int) -> None:
     path.write_bytes(content)
 
 
+def rewrite(path: Path, old: bytes, new: bytes) -> None:
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new))
+
+
+def rewrite_in_indexes(path: Path, old: bytes, new: bytes) -> int:
+    """Only in leaf pages of indexes, which begin with 10 (https://www.sqlite.org/fileformat.html, "B-tree Pages")."""
+    content = path.read_bytes()
+    pages = [content[start : start + PAGE] for start in range(0, len(content), PAGE)]
+    changed = [page.replace(old, new) if page[0] == 10 else page for page in pages]
+    path.write_bytes(b"".join(changed))
+    return sum(page != other for page, other in zip(pages, changed, strict=True))
+
+
 def is_whole(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -53,6 +71,11 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "headers of pages in the middle": lambda path: [flip(path, page * PAGE, 64) for page in range(4, 12)] and None,
     "a cut-off end": cut,
     "no bytes left": lambda path: path.write_bytes(b"") and None,
+    "a column's name in the schema": lambda path: rewrite(path, b'"settings"', b'"sXttings"'),
+    "the key in the schema": lambda path: rewrite(path, b"PRIMARY KEY", b"PRIMARX KEY"),
+    "the names of what was migrated": lambda path: rewrite(path, b"schema_migration", b"schXma_migration"),
+    "a number in the header that no SQLite knows": lambda path: flip(path, 44, 4),
+    "bytes in the schema that are no text": lambda path: rewrite(path, b"CREATE INDEX", b"CR\xff\xfeTE INDEX"),
     "another file under its name": lambda path: path.write_bytes(b"PK\x03\x04 this was a deck" * 300) and None,
 }
 
@@ -206,3 +229,70 @@ def test_two_that_start_at_once_repair_the_file_once(
     said = sorted(process.communicate(timeout=60)[0] for process in ran)
     assert said == ["300 False\n", "300 False\n", "300 True\n"]
     assert len(list(backed_up.parent.glob("*damaged*"))) == 1
+
+
+def test_a_damaged_index_is_made_again_and_no_job_is_lost(backed_up: Path) -> None:
+    assert rewrite_in_indexes(backed_up, b"/decks/7.mp4", b"/decks/X.mp4") == 1
+    assert not is_whole(backed_up)
+    before = backed_up.read_bytes()
+    with JobStore(backed_up) as store:
+        recovery = store.recovery
+        assert recovery is not None
+        assert (store.count(), recovery.jobs_lost, recovery.restored_from) == (305, 0, None)
+        assert "no job was lost" in recovery.sentence
+    assert recovery.kept_as.read_bytes()[PAGE:] == before[PAGE:]
+    assert is_whole(backed_up)
+    with JobStore(backed_up) as again:
+        assert again.recovery is None
+
+
+def test_bytes_flipped_anywhere_leave_a_list_that_is_whole(backed_up: Path, tmp_path: Path) -> None:
+    content, dice = backed_up.read_bytes(), random.Random(3)
+    for number in range(60):
+        folder = tmp_path / f"{number}"
+        shutil.copytree(backup_folder(backed_up), folder / "backups")
+        damaged = bytearray(content)
+        # Every third in the first page, where a few bytes decide over all others.
+        start = dice.randrange(PAGE if number % 3 == 0 else len(content) - 16)
+        for offset in range(start, start + dice.choice((1, 4, 16))):
+            damaged[offset] ^= dice.randrange(1, 256)
+        (folder / backed_up.name).write_bytes(damaged)
+        with JobStore(folder / backed_up.name) as store:
+            jobs = store.history()
+            assert len(jobs) in (305, 304) or (len(jobs) == 300 and store.recovery is not None)
+            assert sum(store.counts().values()) == len(jobs)
+        assert is_whole(folder / backed_up.name)
+
+
+def test_a_backup_from_a_clock_that_was_wrong_is_not_taken_for_the_newest(
+    backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (good,) = backups(backed_up)
+    with monkeypatch.context() as wrong:
+        wrong.setattr("slidecast_gui.jobs.backups.now", lambda: now() + timedelta(days=365))
+        future = back_up(backed_up, "daily")
+    assert backups(backed_up) == [good, future]
+    flip(backed_up, 0, PAGE)
+    with JobStore(backed_up) as store:
+        assert store.recovery is not None
+        assert store.recovery.restored_from == good
+
+
+def test_a_restored_list_has_the_jobs_stories_and_the_pause_of_its_queue(paths: DataPaths) -> None:
+    with JobStore(paths.database) as store:
+        job = store.create("/decks/talk.pptx", RenderSettings(), JobStatus.QUEUED)
+        store.pause_queue()
+        story = store.events(job.job_id)
+        assert store.back_up_daily() is not None
+    flip(paths.database, 0, PAGE)
+    with JobStore(paths.database) as restored:
+        assert restored.hold() is Hold.ALL
+        assert restored.events(job.job_id)[: len(story)] == story
+        assert restored.get(job.job_id).settings == job.settings
+
+
+def test_a_folder_in_place_of_the_list_is_a_sentence(paths: DataPaths) -> None:
+    paths.database.mkdir(parents=True)
+    with pytest.raises(StoreError) as caught:
+        JobStore(paths.database)
+    assert caught.value.reason is StoreErrorKind.UNREACHABLE
