@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
+from slidecast_gui.ending import EndRequests
 from slidecast_gui.instance import Instance
 from slidecast_gui.jobs import JobStore, StoreError
 from slidecast_gui.jobs.child import RenderChild
@@ -46,6 +47,8 @@ def run_window(paths: DataPaths, decks: list[Path]) -> int:
         program = Program(app, paths, decks)
         instance.decks_handed.connect(program.take)
         program.leaving.connect(instance.close)
+        ending = EndRequests(app)
+        ending.asked.connect(program.leave)
         program.open()
         return app.exec()
     finally:
@@ -111,6 +114,14 @@ class Program(QObject):
         shown = self.window or self.problem
         if shown is not None:
             bring_forward(shown)
+
+    @Slot()
+    def leave(self) -> None:
+        """The system ends this program: renders are stopped and their jobs left for the next launch."""
+        if self.window is None:
+            self._app.quit()
+        else:
+            self.window.closing.stop()
 
     def _show_problem(self, error: StoreError) -> None:
         self._drop_problem()

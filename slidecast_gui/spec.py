@@ -43,6 +43,10 @@ class RenderSpec:
         """
         return Path(self.video).with_name(f".{self.job_id}-{self.attempt}.part")
 
+    def parts(self) -> list[Path]:
+        """The hidden folders that this attempt and those before it have left beside the video."""
+        return list(self.part.parent.glob(f".{self.job_id}-*.part"))
+
     @property
     def thumbnail_part(self) -> Path:
         """The thumbnail while it is being written; each attempt has its own, too."""

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -18,7 +19,7 @@ from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.limits import default_limits
-from slidecast_gui.jobs.work import recover, run_job, take
+from slidecast_gui.jobs.work import Then, recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.power import Awake
 from slidecast_gui.preferences import load_preferences
@@ -26,6 +27,18 @@ from slidecast_gui.settings import RenderSettings, SettingsError
 
 WRONG_USAGE = 2
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
+
+_SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+_INTERRUPTED = Then(JobStatus.CANCELLED, "Interrupted in the terminal.")
+_SESSION_ENDED = Then(JobStatus.QUEUED, "The terminal was ended; it goes on from what is finished.")
+
+
+@dataclass
+class _Interruption:
+    """Whether this terminal is to stop, and what then becomes of its jobs."""
+
+    happened: threading.Event = field(default_factory=threading.Event)
+    then: Then = _INTERRUPTED
 
 
 def run(arguments: Arguments) -> int:
@@ -56,37 +69,40 @@ def run(arguments: Arguments) -> int:
 
 
 def render_jobs(store: JobStore, jobs: Sequence[Job], paths: DataPaths, *, as_json: bool) -> int:
-    """Run waiting jobs in this terminal; the exit status. Ctrl-C cancels the running one and those after it."""
+    """Run waiting jobs in this terminal; the exit status. Ctrl-C cancels the running one and those after it.
+
+    Where the session ends instead (a log-out, a terminal that is closed), they stay in the queue for the next launch.
+    """
     statuses: list[int] = []
-    with _interruptible() as interrupted, Awake():
+    with _interruptible() as interruption, Awake():
         for job in jobs:
-            if interrupted.is_set():
-                finished = _skip(store, job, as_json=as_json)
+            if interruption.happened.is_set():
+                finished = _skip(store, job, interruption.then, as_json=as_json)
             else:
-                finished = _run(store, job, paths, interrupted, as_json=as_json)
+                finished = _run(store, job, paths, interruption, as_json=as_json)
             statuses.append(EXIT[finished.status])
     return next((status for status in statuses if status), 0)
 
 
-def _run(store: JobStore, job: Job, paths: DataPaths, interrupted: threading.Event, *, as_json: bool) -> Finished:
+def _run(store: JobStore, job: Job, paths: DataPaths, interruption: _Interruption, *, as_json: bool) -> Finished:
     teller = _teller(job, as_json=as_json)
     taken = take(store, job.job_id, this_owner())
     if taken is None:
         finished = Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
-    elif taken.status is JobStatus.FAILED:
-        finished = Finished(
-            Outcome.FAILED, error=taken.error, error_kind=taken.error_kind, error_detail=taken.error_detail
-        )
+    elif taken.status is not JobStatus.RUNNING:
+        why = taken.error or taken.reason
+        finished = Finished(Outcome.FAILED, error=why, error_kind=taken.error_kind, error_detail=taken.error_detail)
     else:
         limits = default_limits(load_preferences(paths.preferences).memory_mb)
-        finished = run_job(store, paths, taken, teller.tell, interrupted, RenderChild(limits=limits))
+        stopped, child = interruption.happened, RenderChild(limits=limits)
+        finished = run_job(store, paths, taken, teller.tell, stopped, child, lambda: interruption.then)
     teller.finish(finished)
     return finished
 
 
-def _skip(store: JobStore, job: Job, *, as_json: bool) -> Finished:
+def _skip(store: JobStore, job: Job, then: Then, *, as_json: bool) -> Finished:
     """The end of a job that was not begun because the one before it was interrupted."""
-    store.move(job.job_id, JobStatus.CANCELLED, "Interrupted in the terminal.")
+    store.move(job.job_id, then.status, then.reason)
     finished = Finished(Outcome.CANCELLED)
     _teller(job, as_json=as_json).finish(finished)
     return finished
@@ -115,16 +131,18 @@ def _settings(arguments: Arguments) -> RenderSettings:
 
 
 @contextmanager
-def _interruptible() -> Iterator[threading.Event]:
-    """An event that Ctrl-C and a polite kill set, instead of ending this process in the middle of a job."""
-    interrupted = threading.Event()
+def _interruptible() -> Iterator[_Interruption]:
+    """What Ctrl-C and a polite kill change, instead of ending this process in the middle of a job."""
+    interruption = _Interruption()
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        interrupted.set()
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if number != signal.SIGINT:
+            interruption.then = _SESSION_ENDED
+        interruption.happened.set()
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in _SIGNALS}
     try:
-        yield interrupted
+        yield interruption
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

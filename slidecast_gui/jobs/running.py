@@ -122,8 +122,8 @@ class Running(Reading):
     def recover(self, is_alive: Callable[[Owner], bool]) -> list[Job]:
         """Takes back the jobs whose owner is proven dead; returns them as they were left behind.
 
-        Running ones are queued again, or fail after `MAX_UNCLEAN_ENDS`; those that waited for their turn in the
-        process can be started by anybody.
+        Running ones are queued again, or fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times; those that
+        waited for their turn in the process can be started by anybody.
 
         Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
         """
@@ -136,14 +136,25 @@ class Running(Reading):
             lost = [job for job in taken if job.owner not in alive]
             for job in lost:
                 if job.status is JobStatus.RUNNING:
-                    self._ended_uncleanly(job, "Slidecast ended while this job was running.", "")
+                    what = "Slidecast ended while this job was running."
+                    self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))
                 else:
                     self._update(job.job_id, owner=None, reason="")
                     self._tell(job, EventKind.CHANGED, "Slidecast ended before this job's turn; it can be started.")
             return lost
 
-    def _ended_uncleanly(self, job: Job, what: str, detail: str) -> JobStatus:
-        ends = job.unclean_ends + 1
+    def _is_to_blame(self, job: Job) -> bool:
+        """Whether a job may have taken its owner down with it: it was on the slide where it ended uncleanly before.
+
+        Log-outs, flat batteries and kills come anywhere, and a long render must live through any number of them.
+        """
+        event = self._records.event
+        crashes = event.select(event.slide).where((event.job == job.job_id) & (event.kind == EventKind.CRASHED))
+        before = crashes.order_by(event.event_id.desc()).tuples().first()
+        return job.slide is not None and (before is None or before[0] == job.slide)
+
+    def _ended_uncleanly(self, job: Job, what: str, detail: str, *, counts: bool = True) -> JobStatus:
+        ends = job.unclean_ends + counts
         self._tell(job, EventKind.CRASHED, f"{what}\n{detail}".strip(), slide=job.slide)
         if ends < MAX_UNCLEAN_ENDS:
             reason = f"{what} It goes on from what was finished."

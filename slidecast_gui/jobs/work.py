@@ -99,10 +99,12 @@ def run_job(
     on_event: Callable[[Event], None],
     cancelled: threading.Event,
     child: RenderChild | None = None,
+    then: Callable[[], Then] = lambda: CANCEL,
 ) -> Finished:
     """Run a claimed job to its end on this thread, and again where its renderer crashed and may be tried again.
 
-    Returns the end as the job's row has it. Raises StoreError.
+    `then` is asked what becomes of it where it was stopped by `cancelled`. Returns the end as the job's row has it.
+    Raises StoreError.
     """
     child = child or RenderChild()
     while True:
@@ -114,11 +116,10 @@ def run_job(
 
         finished = render(child, spec_of(job, paths), told, cancelled)
         with store.transaction():
-            status = ledger.end(finished)
+            status = ledger.end(finished, then())
             # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
-            again = (
-                store.claim(job.job_id, job.owner, job.video_path) if status is JobStatus.QUEUED and job.owner else None
-            )
+            crashed = status is JobStatus.QUEUED and finished.status is not Outcome.CANCELLED
+            again = store.claim(job.job_id, job.owner, job.video_path) if crashed and job.owner else None
         if again is None:
             return _as_written(store, job, finished)
         job = again
@@ -133,8 +134,10 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
         if job.video_path:
             _clear_up(spec_of(job, paths))
     if paths.scratch.is_dir():
+        # In this order: a job that another process claims meanwhile makes its folder after its row says so.
+        there = set(paths.scratch.iterdir())
         used = {_scratch(job, paths) for job in store.queue() if job.status is JobStatus.RUNNING}
-        for folder in set(paths.scratch.iterdir()) - used:
+        for folder in there - used:
             shutil.rmtree(folder, ignore_errors=True)
     return [job.job_id for job in lost]
 
@@ -189,6 +192,8 @@ class Ledger:
             return JobStatus.PAUSED if self._store.release(self._job, JobStatus.PAUSED, reason, DISK_FULL) else None
         if finished.status is Outcome.CANCELLED and not then.status.ended:
             return then.status if self._store.release(self._job, then.status, then.reason) else None
+        if finished.status is Outcome.CANCELLED:
+            finished = replace(finished, error=then.reason)
         wait = wait_of(self._job, finished) if self._patient else None
         if wait is not None:
             reason = wait_sentence(self._job, finished, wait)
@@ -208,9 +213,13 @@ def disk_full_reason(needed: int) -> str:
 
 
 def _clear_up(spec: RenderSpec) -> None:
-    """Delete what a render leaves behind when it is killed: its temporary folder, and what it has half written."""
+    """Delete what a render leaves behind when it is killed: its temporary folder, and what it has half written.
+
+    With it goes what its earlier attempts left on a drive that was not there when they were cleared up.
+    """
     shutil.rmtree(spec.scratch, ignore_errors=True)
-    shutil.rmtree(spec.part, ignore_errors=True)
+    for part in spec.parts():
+        shutil.rmtree(part, ignore_errors=True)
     with suppress(OSError):
         spec.thumbnail_part.unlink(missing_ok=True)
 

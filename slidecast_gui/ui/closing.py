@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from slidecast_gui.jobs.queue import JobQueue
@@ -40,11 +40,18 @@ class Closing(QObject):
             return self._stopped
         if not self._queue.is_idle and not self._confirmed():
             return False
+        self.stop()
+        return False
+
+    @Slot()
+    def stop(self) -> None:
+        """Begin to stop without a question: the system that ends a session waits for no answer."""
+        if self._stopping:
+            return
         self._stopping = True
         self.began.emit()
         self._backstop.start()
         self._queue.stop()
-        return False
 
     def _confirmed(self) -> bool:
         box = QMessageBox(self._window)

@@ -167,7 +167,9 @@ def test_an_interrupt_cancels_the_job_with_status_130(
     assert process.returncode == 130
     assert last["status"] == "cancelled"
     assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["talk.pptx"]
-    assert json.loads(slidecast("jobs", "--json").stdout)[0]["status"] == "cancelled"
+    job = json.loads(slidecast("jobs", "--json").stdout)[0]
+    assert (job["status"], job["error"]) == ("cancelled", "Interrupted in the terminal.")
+    assert "Interrupted in the terminal." in slidecast("jobs", "show", job["job_id"]).stdout
 
 
 def test_jobs_lists_rows_with_the_column_names(slidecast: Slidecast, make_deck: MakeDeck) -> None:

@@ -4,8 +4,8 @@
 
 Each run starts the window with a deck of 12 slides with notes, and at a random moment ends the window's process, the
 render's, or both, with SIGKILL. Then the window is started again. Without further help the job must end as `done`, the
-video must decode to the frames and samples of a run that nobody disturbed, the database must be sound, and nothing
-temporary may be left. Prints a table of the outcomes; exits with 1 if anything does not hold.
+video must decode to the frames and samples of a run that nobody disturbed, its captions must be the same, the database
+must be sound, and nothing temporary may be left. Prints a table of the outcomes; exits with 1 where anything is not so.
 """
 
 from __future__ import annotations
@@ -125,6 +125,10 @@ class Bench:
             process.kill()
         self._log.close()
 
+    def exit_status(self, within_s: float) -> int:
+        """How the first window has ended."""
+        return self._windows[0].wait(within_s)
+
     def left_behind(self) -> list[str]:
         """Files and folders that are neither the result nor what is kept for the next job."""
         strange = {path.name for path in self.deck.parent.iterdir()} - RESULT
@@ -153,8 +157,10 @@ def write_deck(path: Path) -> None:
 
 
 def digest(video: Path) -> str:
-    """A hash of every decoded frame and sample, in order."""
+    """A hash of every decoded frame and sample, in order, and of the captions beside the video."""
     hashed = hashlib.sha256()
+    for ending in (".srt", ".vtt"):
+        hashed.update(video.with_suffix(ending).read_bytes())
     for kind in ("video", "audio"):
         with av.open(str(video)) as container:
             for frame in container.decode(**{kind: 0}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,3 +107,17 @@ def test_what_is_needed_grows_with_slides_pixels_and_words() -> None:
     assert space.estimated(10, 10, 1000, uhd).pieces > 3 * small.pieces
     assert space.estimated(10, 0, 1000, hd).pieces < small.pieces / 3
     assert space.amount(1_234_000_000) == "1.2 GB"
+
+
+def test_a_terminal_does_not_begin_what_has_not_even_room_for_a_name(
+    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A disk may have bytes and no more files to give."""
+    subprocess.run(["mount", "-o", "remount,nr_inodes=2", str(small_disk)], check=True)
+    (small_disk / "the last file").touch()
+    data = tmp_path / "data"
+    assert main(["render", str(make_deck()), "-o", f"{small_disk}/", "--data-dir", str(data)]) == 1
+    assert "disk full" in capsys.readouterr().err
+    with JobStore(data_paths(data).database) as store:
+        (job,) = store.queue()
+    assert is_waiting_for_room(job)

@@ -28,8 +28,8 @@ PIECES_OF_THE_DECK = 4 * 12
 
 def terminal(deck: Path, data: Path, *more: str) -> subprocess.Popen[str]:
     """A render in a terminal."""
-    words = [sys.executable, "-m", "slidecast_gui", "--data-dir", str(data), "render", str(deck)]
-    words += ["--preset", "720p", "--fps", "24", "--renderer", "builtin", "--json", *more]
+    words = [sys.executable, "-m", "slidecast_gui", "--data-dir", str(data), "render", str(deck), *more]
+    words += ["--preset", "720p", "--fps", "24", "--renderer", "builtin", "--json"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT, env=environment)
 

@@ -1,5 +1,7 @@
 """A process that stands for the render child: it speaks the protocol, and its deck's name says how it behaves."""
 
+import ctypes
+import faulthandler
 import json
 import os
 import signal
@@ -43,6 +45,9 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
         case "crash":
             print("the codec gave up", file=sys.stderr, flush=True)
             os.kill(os.getpid(), signal.SIGKILL)
+        case "segfault":
+            faulthandler.enable()
+            ctypes.string_at(0)
         case "crashonce" if spec["attempt"] == 1:
             os._exit(9)
         case "mute":

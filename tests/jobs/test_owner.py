@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import psutil
@@ -51,3 +53,16 @@ def wait_for_zombie(pid: int) -> None:
     import os
 
     os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGSTOP")
+def test_a_suspended_process_is_alive(terminal: tuple[Owner, subprocess.Popen[str]]) -> None:
+    owner, process = terminal
+    process.send_signal(signal.SIGSTOP)
+    wanted = (psutil.STATUS_STOPPED, psutil.STATUS_TRACING_STOP)
+    until = time.monotonic() + 10
+    while psutil.Process(process.pid).status() not in wanted:
+        assert time.monotonic() < until
+    assert is_alive(owner)
+    process.send_signal(signal.SIGCONT)
+    assert is_alive(owner)

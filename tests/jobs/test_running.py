@@ -187,7 +187,7 @@ def test_the_job_of_a_killed_process_is_queued_again(
     owner.wait()
     assert [job.job_id for job in store.recover(is_alive)] == [queued.job_id]
     row = store.get(queued.job_id)
-    assert (row.status, row.owner, row.unclean_ends, row.attempts) == (JobStatus.QUEUED, None, 1, 1)
+    assert (row.status, row.owner, row.unclean_ends, row.attempts) == (JobStatus.QUEUED, None, 0, 1)
     assert row.reason
 
 
@@ -199,7 +199,9 @@ def test_no_clock_takes_a_job_from_a_living_owner(store: JobStore, queued: Job, 
     assert store.get(queued.job_id).status is JobStatus.RUNNING
 
 
-def test_a_job_that_kills_its_owner_three_times_fails_and_names_the_slide(store: JobStore, queued: Job) -> None:
+def test_a_job_that_ends_its_owner_three_times_on_one_slide_fails_and_names_the_slide(
+    store: JobStore, queued: Job
+) -> None:
     for _ in range(3):
         job = store.claim(queued.job_id, SOMEBODY)
         store.beat(job, Stage.SLIDES, 50, slide=7)
@@ -299,3 +301,14 @@ def test_retries_wait_for_their_turn_in_a_terminal_too(store: JobStore, queued: 
     once_more = store.retry(again.job_id, status=JobStatus.PAUSED, owner=ME)
     assert [store.get(job.job_id).owner for job in (queued, again, once_more)] == [None, None, ME]
     assert again.owner == ME
+
+
+def test_kills_that_come_anywhere_never_fail_a_job(store: JobStore, queued: Job) -> None:
+    """Log-outs, power cuts and an impatient presenter: no proof against the deck."""
+    for slide in (1, 3, None, 3, 7, None, None, None, 9):
+        job = store.claim(queued.job_id, SOMEBODY)
+        store.beat(job, Stage.SLIDES, 50, slide=slide)
+        store.recover(is_alive)
+    row = store.get(queued.job_id)
+    assert (row.status, row.attempts) == (JobStatus.QUEUED, 9)
+    assert row.reason == "Slidecast ended while this job was running. It goes on from what was finished."

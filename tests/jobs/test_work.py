@@ -204,3 +204,53 @@ def test_a_job_that_waits_in_a_terminal_is_taken_by_it_alone(
     taken = take(store, mine.job_id, ME)
     assert taken is not None
     assert (taken.status, taken.owner) == (JobStatus.RUNNING, ME)
+
+
+def test_a_crash_of_native_code_fails_the_third_time_with_its_slide_and_last_words(
+    store: JobStore, paths: DataPaths, stand_in: list[str], start_job: Callable[[str], Job]
+) -> None:
+    job = start_job("segfault.pptx")
+    finished, _ = run(store, paths, job, stand_in)
+    row = store.get(job.job_id)
+    assert (row.status, row.attempts, row.unclean_ends) == (JobStatus.FAILED, 3, 3)
+    assert "slide 7" in row.error
+    assert "Segmentation fault" in row.error_detail
+    assert finished.error_detail == row.error_detail
+
+
+def test_what_an_earlier_attempt_left_on_a_drive_that_was_away_goes_with_the_next(
+    store: JobStore, paths: DataPaths, stand_in: list[str], start_job: Callable[[str], Job]
+) -> None:
+    job = start_job("talk.pptx")
+    left = Path(job.video_path).with_name(f".{job.job_id}-0.part")
+    left.mkdir()
+    run(store, paths, job, stand_in)
+    assert not left.exists()
+
+
+def test_a_job_that_starts_while_another_process_clears_up_keeps_its_folder(
+    store: JobStore, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.scratch.mkdir(parents=True)
+    (paths.scratch / "long gone-1").mkdir()
+    queue = store.queue
+
+    def claimed_just_now() -> list[Job]:
+        jobs = queue()
+        (paths.scratch / "claimed-1").mkdir()
+        return jobs
+
+    monkeypatch.setattr(store, "queue", claimed_just_now)
+    recover(store, paths)
+    assert [folder.name for folder in paths.scratch.iterdir()] == ["claimed-1"]
+
+
+def test_what_was_stopped_for_the_end_of_a_session_is_not_begun_again(
+    store: JobStore, paths: DataPaths, stand_in: list[str], start_job: Callable[[str], Job]
+) -> None:
+    stopped = threading.Event()
+    job = start_job("hang.pptx")
+    then = Then(JobStatus.QUEUED, "The terminal was ended.")
+    run_job(store, paths, job, lambda _event: stopped.set(), stopped, RenderChild(stand_in), lambda: then)
+    row = store.get(job.job_id)
+    assert (row.status, row.reason, row.attempts, row.unclean_ends) == (JobStatus.QUEUED, then.reason, 1, 0)
