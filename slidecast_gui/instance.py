@@ -1,7 +1,8 @@
 """One window for one data folder: a second launch hands its decks to the first, and goes.
 
 The first listens at a local socket (a named pipe on Windows) whose name follows from the data folder. A launch that
-can connect writes one JSON line, `{"decks": [absolute paths]}`, and is answered by one line, `taken`.
+can connect writes one JSON line, `{"decks": [absolute paths]}`, is answered by one line, `taken`, and confirms with
+`yours`. Only then are the decks the first one's: a launch that has waited too long keeps them for a window of its own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _log = logging.getLogger(__name__)
 
 _TAKEN = b"taken\n"
+_YOURS = b"yours\n"
 _CONNECT_MS = 1000
 _ANSWER_MS = 5000
 """Longer than a busy window keeps anyone waiting; one that hangs does not keep the presenter from their decks."""
@@ -35,7 +37,8 @@ class Instance(QObject):
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = instance_name(data)
-        self._callers: list[QLocalSocket] = []
+        self._callers: dict[QLocalSocket, list[Path] | None] = {}
+        """Who is connected, and the decks they have offered."""
         self._server = QLocalServer(self)
         # Another account of this computer has no business with this one's decks.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -77,27 +80,29 @@ class Instance(QObject):
             caller.setReadBufferSize(_LONGEST_LINE)
             caller.readyRead.connect(self._listen_to_callers)
             caller.disconnected.connect(self._part)
-            self._callers.append(caller)
+            self._callers[caller] = None
         # What was written before a connection was taken is not announced again.
         self._listen_to_callers()
 
     @Slot()
     def _listen_to_callers(self) -> None:
         for caller in [caller for caller in self._callers if caller.canReadLine()]:
-            decks = _decks_of(bytes(caller.readLine().data()))
-            if decks is not None:
+            offered, line = self._callers[caller], bytes(caller.readLine().data())
+            if offered is None and (decks := _decks_of(line)) is not None:
+                self._callers[caller] = decks
                 caller.write(_TAKEN)
                 caller.flush()
+                continue
             caller.disconnectFromServer()
-            if decks is not None:
-                self.decks_handed.emit(decks)
+            if offered is not None and line == _YOURS:
+                self.decks_handed.emit(offered)
 
     @Slot()
     def _part(self) -> None:
         """Lets go of callers that have gone; later, as one of them is telling so."""
         for caller in list(self._callers):
             if caller.state() is QLocalSocket.LocalSocketState.UnconnectedState:
-                self._callers.remove(caller)
+                del self._callers[caller]
                 caller.deleteLater()
 
 
@@ -114,7 +119,10 @@ def _hand_over(first: QLocalSocket, decks: Sequence[Path]) -> bool:
         if not first.waitForReadyRead(_ANSWER_MS):
             _log.warning("the window that is open does not answer: %s", first.errorString())
             return False
-    return bytes(first.readLine().data()) == _TAKEN
+    if bytes(first.readLine().data()) != _TAKEN:
+        return False
+    first.write(_YOURS)
+    return bool(first.waitForBytesWritten(_ANSWER_MS) or not first.bytesToWrite())
 
 
 def _decks_of(line: bytes) -> list[Path] | None:

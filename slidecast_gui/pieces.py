@@ -14,6 +14,7 @@ import itertools
 import json
 import logging
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ DEFAULT_LIMIT = 2 * 1024**3
 
 _DIGEST_SIZE = hashlib.sha256().digest_size
 _UNFINISHED = ".unfinished"
+_CLOCKS_DIFFER_BY_S = 600.0
 
 
 def piece_key(kind: str, *parts: object) -> str:
@@ -48,6 +50,10 @@ class PieceStore:
             stored = path.read_bytes()
         except (FileNotFoundError, PermissionError):
             # Windows lets nobody read a file that another process is just replacing or removing.
+            return None
+        except OSError as error:
+            log.warning("piece %s cannot be read and will be made again: %s", key, error)
+            _remove(path)
             return None
         payload = stored[_DIGEST_SIZE:]
         if hashlib.sha256(payload).digest() != stored[:_DIGEST_SIZE]:
@@ -82,7 +88,10 @@ class PieceStore:
     def tidy(self) -> None:
         """Remove what a dead process left unfinished, then the least recently used pieces beyond the limit."""
         self.remove_orphans()
-        files = sorted(self._pieces(), key=lambda entry: entry[1].st_mtime, reverse=True)
+        # A use that is still to come is a clock's that was wrong: such pieces would outlive all that are used today.
+        until = time.time() + _CLOCKS_DIFFER_BY_S
+        used = [(facts.st_mtime if facts.st_mtime < until else 0.0, path, facts) for path, facts in self._pieces()]
+        files = [(path, facts) for _, path, facts in sorted(used, key=lambda entry: entry[0], reverse=True)]
         total = 0
         for path, facts in files:
             total += facts.st_size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import shutil
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,8 @@ class Publication:
         self._name_is_ours = Path(spec.settings.output).suffix.lower() != ".mp4"
 
     def __enter__(self) -> Self:
+        # A restored list of jobs counts attempts anew, and meets what one of that number has left.
+        shutil.rmtree(self._folder, ignore_errors=True)
         try:
             self._folder.mkdir()
         except OSError as error:
@@ -84,6 +87,7 @@ class Publication:
 
     def _replace_video(self) -> None:
         try:
+            _flush(self.video)
             self.video.replace(self._target)
         except PermissionError as error:
             name = self._target.name
@@ -102,3 +106,9 @@ class Publication:
         for path in set(beside) - set(placed):
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _flush(path: Path) -> None:
+    """Have the bytes on the disk before the name: a power cut leaves the video whole, or as it was before."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

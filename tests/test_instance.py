@@ -153,6 +153,25 @@ def is_reached(qtbot: QtBot, instance: Instance, data: Path) -> bool:
     caller = QLocalSocket()
     caller.connectToServer(instance_name(data))
     with qtbot.waitSignal(instance.decks_handed) as handed:
+        caller.readyRead.connect(lambda: caller.write(b"yours\n"))
         caller.write(json.dumps({"decks": ["/talk.pptx"]}).encode() + b"\n")
     caller.abort()
     return bool(handed.args == [[Path("/talk.pptx")]])
+
+
+def test_decks_that_a_launch_has_kept_for_itself_are_not_taken_as_well(
+    qtbot: QtBot, first: Instance, tmp_path: Path
+) -> None:
+    """A window that was suspended answers a launch that has waited too long, and has rendered its decks itself."""
+    handed: list[list[Path]] = []
+    first.decks_handed.connect(handed.append)
+    impatient = QLocalSocket()
+    impatient.connectToServer(instance_name(tmp_path))
+    impatient.write(b'{"decks": ["/decks/talk.pptx"]}\n')
+    with qtbot.waitSignal(impatient.readyRead, timeout=LONGEST_MS):
+        impatient.flush()
+    assert bytes(impatient.readAll().data()) == b"taken\n"
+    with qtbot.waitSignal(impatient.disconnected):
+        impatient.disconnectFromServer()
+    assert is_reached(qtbot, first, tmp_path)
+    assert [Path("/decks/talk.pptx")] not in handed

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -89,3 +91,26 @@ def test_what_a_killed_process_left_goes_although_nobody_has_waited_for_it(tmp_p
     PieceStore(tmp_path).tidy()
     assert not left.exists()
     killed.communicate()
+
+
+def test_a_piece_on_a_damaged_sector_counts_as_none(store: PieceStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.put("ab12", b"a picture")
+
+    def fail(_path: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", fail)
+        assert store.get("ab12") is None
+    store.put("ab12", b"a picture")
+    assert store.get("ab12") == b"a picture"
+
+
+def test_pieces_from_a_clock_that_was_wrong_go_before_those_of_today(tmp_path: Path) -> None:
+    store = PieceStore(tmp_path, limit=100)
+    for key in ("aa1", "bb2"):
+        store.put(key, bytes(30))
+    in_a_year = time.time() + 365 * 86400
+    os.utime(tmp_path / "aa" / "aa1", (in_a_year, in_a_year))
+    store.tidy()
+    assert (store.has("aa1"), store.has("bb2")) == (False, True)

@@ -17,6 +17,7 @@ class DeckErrorKind(StrEnum):
     ENCRYPTED = "encrypted"
     LEGACY_FORMAT = "legacy-format"
     DAMAGED = "damaged"
+    BEING_SAVED = "being-saved"
     TOO_LARGE = "too-large"
     NO_SLIDES = "no-slides"
     ALL_HIDDEN = "all-hidden"

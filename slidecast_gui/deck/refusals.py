@@ -30,6 +30,12 @@ def unreadable(path: Path, error: OSError) -> DeckError:
     return _refusal(DeckErrorKind.DAMAGED, path, rest, str(error))
 
 
+def being_written(path: Path) -> DeckError:
+    """Another program goes on writing the file."""
+    rest = "is being saved by another program; wait until it has been, then retry."
+    return _refusal(DeckErrorKind.BEING_SAVED, path, rest)
+
+
 def folder(path: Path) -> DeckError:
     """A folder where a file is wanted."""
     return _refusal(DeckErrorKind.WRONG_TYPE, path, "is a folder; choose the presentations in it.")

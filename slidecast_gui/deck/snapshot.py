@@ -10,13 +10,14 @@ from slidecast_gui.deck.files import FileKind, identify
 from slidecast_gui.deck.pdf import NOTES_ENDINGS
 
 _BLOCK = 1 << 20
+_TRIES = 5
 
 
 def take_snapshot(path: Path, folder: Path) -> Path:
     """Copy the deck, and a PDF's notes that lie beside it, into `folder` under their own names; the copy's path.
 
-    Raises DeckError for what is no deck, before anything is copied, or cannot be read to its end; OSError where
-    `folder` cannot be written.
+    Raises DeckError for what is no deck, before anything is copied, or cannot be read to its end as one version;
+    OSError where `folder` cannot be written.
     """
     kind = identify(path)
     inside = folder / "deck"
@@ -29,11 +30,25 @@ def take_snapshot(path: Path, folder: Path) -> Path:
 
 
 def _copy(path: Path, folder: Path) -> Path:
+    """A copy of one version: a program that writes over the file while it is read would leave half of each in it."""
     copy = folder / path.name
-    with copy.open("wb") as target:
-        for block in _blocks(path):
-            target.write(block)
-    return copy
+    for _ in range(_TRIES):
+        before = _version(path)
+        with copy.open("wb") as target:
+            for block in _blocks(path):
+                target.write(block)
+        if _version(path) in (before, None):
+            return copy
+    raise refusals.being_written(path)
+
+
+def _version(path: Path) -> tuple[int, int] | None:
+    """What changes when somebody writes the file; None where it has been taken away, and so is written no more."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

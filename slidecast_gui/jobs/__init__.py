@@ -12,7 +12,15 @@ terminal does this itself; `queue.JobQueue` does it for the window, on a pool of
 Qt, and so it is imported by its full name. `owner` proves whether the process that ran a job is still alive.
 """
 
-from slidecast_gui.jobs.errors import IllegalMove, JobBusy, JobNotFound, OutputTaken, StoreError, StoreErrorKind
+from slidecast_gui.jobs.errors import (
+    IllegalMove,
+    JobBusy,
+    JobNotFound,
+    OutputTaken,
+    StoreError,
+    StoreErrorKind,
+    UnusableName,
+)
 from slidecast_gui.jobs.model import (
     ENDED,
     UNFINISHED,
@@ -54,6 +62,7 @@ __all__ = [
     "Removal",
     "StoreError",
     "StoreErrorKind",
+    "UnusableName",
     "is_alive",
     "is_held_by_another",
     "missing_files",

@@ -58,6 +58,16 @@ class JobBusy(SlidecastError):
         super().__init__("job-busy", sentence)
 
 
+class UnusableName(SlidecastError):
+    """A path with bytes that are no text, or with a NUL: the table cannot keep it, or no system can open it."""
+
+    def __init__(self, name: str) -> None:
+        shown = name.encode("utf-8", "replace").decode().replace("\0", "?")
+        super().__init__(
+            "unusable-name", f"“{shown}” has characters that no file name may have; rename it and try again."
+        )
+
+
 class OutputTaken(SlidecastError):
     """Another unfinished job has claimed the same video file; another name has to be chosen."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from slidecast_gui.jobs.faults import explained
-from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_text
+from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_of, time_text
+from slidecast_gui.jobs.pathnames import path_key
 from slidecast_gui.jobs.reading import Reading
 
 # SQLite takes a limited number of values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 for long).
@@ -29,11 +30,12 @@ class Removing(Reading):
             jobs = [job for job_id in wanted if (job := self._job_or_none(job_id))]
             gone = [job for job in jobs if job.status is not JobStatus.RUNNING]
             self._delete([job.job_id for job in gone])
-            others = self._files_of_others(gone) if with_files else frozenset()
+            made_last = self._last_makers() if with_files and gone else {}
         # Rows first: a row without its files can be explained, files deleted for a row that stays cannot.
         for job in gone:
             _delete_thumbnail(job)
-        files = [made for job in gone for made in job.created_files if made.path not in others] if with_files else []
+        made = [(file, job) for job in gone for file in job.created_files] if with_files else []
+        files = [file for file, job in made if not _is_made_again(file, job, made_last)]
         deleted, kept = _delete_files(files)
         for folder in {job.slide_image_path for job in gone if with_files and job.slide_image_path}:
             _remove_if_empty(Path(folder))
@@ -59,12 +61,21 @@ class Removing(Reading):
         for start in range(0, len(job_ids), _AT_ONCE):
             record.delete().where(record.job_id.in_(job_ids[start : start + _AT_ONCE])).execute()
 
-    def _files_of_others(self, gone: list[Job]) -> frozenset[str]:
-        """The files of the decks' remaining jobs: a retry has replaced the first result under the same name."""
+    def _last_makers(self) -> dict[str, datetime]:
+        """When the files of the remaining jobs, by `path_key`, were made for the last time."""
         record = self._records.job
-        decks = {job.deck_path for job in gone}
-        others = (row for deck in decks for row in record.select(record.created_files).where(record.deck_path == deck))
-        return frozenset(made["path"] for row in others for made in row.created_files)
+        rows = record.select(record.created_files, record.completed_at).where(record.status == JobStatus.DONE)
+        last: dict[str, datetime] = {}
+        for files, completed in rows.order_by(record.completed_at).tuples():
+            moment = time_of(completed)
+            last |= {path_key(made["path"]): moment for made in files if moment}
+        return last
+
+
+def _is_made_again(made: CreatedFile, job: Job, last: dict[str, datetime]) -> bool:
+    """Whether a later job has made the file, by a retry or under a name it was given."""
+    again = last.get(path_key(made.path))
+    return again is not None and job.completed_at is not None and again > job.completed_at
 
 
 def _delete_files(files: Iterable[CreatedFile]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs.model import Job, now
 
-PASSING = frozenset({"file-access", "output-in-use", "libreoffice-timeout"})
+PASSING = frozenset({"file-access", "being-saved", "output-in-use", "libreoffice-timeout"})
 """Kinds of errors that another program or a network drive may have caused for a while."""
 
 WAITS = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))

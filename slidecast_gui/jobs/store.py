@@ -11,7 +11,7 @@ from pathlib import Path
 from peewee import fn
 
 from slidecast_gui.jobs.destination import free_target, target_of
-from slidecast_gui.jobs.errors import JobBusy
+from slidecast_gui.jobs.errors import JobBusy, UnusableName
 from slidecast_gui.jobs.holding import Holding
 from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, Owner, now, time_text
 from slidecast_gui.jobs.owner import is_held_by_another
@@ -86,6 +86,7 @@ class JobStore(Running, Removing, Holding, Results):
                     reason=reason,
                     owner=owner,
                 )
+                _check_names(job)
                 job = self._with_target(job)
                 self._records.job.insert(**job.to_dict()).execute()
                 self._tell(job, EventKind.CREATED, reason)
@@ -147,7 +148,9 @@ class JobStore(Running, Removing, Holding, Results):
                 raise JobBusy("Settings can be changed while a job waits; pause it, or retry it with other settings.")
             # A file claimed by an earlier attempt was chosen for the earlier settings.
             settled = replace(settings, output=settled_output(settings.output))
-            changed = self._with_target(replace(job, settings=settled))
+            changed = replace(job, settings=settled)
+            _check_names(changed)
+            changed = self._with_target(changed)
             self._update(job_id, settings=changed.settings.to_dict(), target=changed.target, video_path="")
             self._tell(job, EventKind.CHANGED, "The settings were changed.")
             if changed.renamed:
@@ -242,3 +245,14 @@ class JobStore(Running, Removing, Holding, Results):
     def _last_position(self) -> int:
         record = self._records.job
         return record.select(fn.MAX(record.position)).where(record.status.in_(UNFINISHED)).scalar() or 0
+
+
+def _check_names(job: Job) -> None:
+    """Raises UnusableName for what the row cannot keep: Linux takes any bytes for a name, and an import any text."""
+    for name in (job.deck_path, *map(str, job.settings.to_dict().values())):
+        try:
+            usable = "\0" not in name and bool(name.encode() or True)
+        except UnicodeEncodeError:
+            usable = False
+        if not usable:
+            raise UnusableName(Path(name).name)

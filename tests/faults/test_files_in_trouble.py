@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,40 @@ def test_a_folder_that_can_only_be_read_is_told_before_any_work(
         assert taken is not None
         assert (taken.status, taken.error_kind) == (JobStatus.FAILED, "not-writable")
         assert "choose another place" in taken.error
+
+
+def test_pieces_of_every_kind_are_made_again_when_damaged(
+    make_deck: Callable[..., Path], spec_for: Callable[..., RenderSpec], render: Render
+) -> None:
+    """A picture, a still, a clip and its sound for each slide, and a cross-fade between two."""
+    plain = spec_for(make_deck(SLIDES[:3]))
+    spec = replace(plain, settings=replace(plain.settings, transition="fade"))
+    first = render(spec)
+    assert first.pieces_made == 4 * 3 + 2
+    whole = sha256(first.video)
+    for damage in (damage_first_byte, cut_to_half, empty, damage_last_byte):
+        for piece in Path(spec.pieces).glob("??/*"):
+            damage(piece)
+        again = render(spec)
+        assert (again.status, again.pieces_made, again.pieces_reused) == (Outcome.DONE, first.pieces_made, 0)
+        assert sha256(again.video) == whole
+
+
+def damage_first_byte(piece: Path) -> None:
+    data = bytearray(piece.read_bytes())
+    data[0] ^= 1
+    piece.write_bytes(data)
+
+
+def damage_last_byte(piece: Path) -> None:
+    data = bytearray(piece.read_bytes())
+    data[-1] ^= 1
+    piece.write_bytes(data)
+
+
+def cut_to_half(piece: Path) -> None:
+    piece.write_bytes(piece.read_bytes()[: piece.stat().st_size // 2])
+
+
+def empty(piece: Path) -> None:
+    piece.write_bytes(b"")

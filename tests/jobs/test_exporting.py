@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from slidecast_gui.jobs import JobStatus, JobStore, this_owner
+from slidecast_gui.jobs import JobStatus, JobStore, UnusableName, this_owner
 from slidecast_gui.jobs.exporting import QueueFileError, import_queue, queue_as_json, write_csv, write_json
 from slidecast_gui.settings import RenderSettings
 
@@ -73,3 +74,34 @@ def test_a_queue_of_a_later_program_is_refused(store: JobStore, tmp_path: Path) 
     text = json.dumps({"format": "slidecast-queue", "version": 2, "jobs": []})
     with pytest.raises(QueueFileError, match="newer"):
         import_queue(store, text, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["\ud800.pptx", "a\0b.pptx"])
+def test_a_queue_with_names_that_no_file_can_have_adds_nothing(store: JobStore, tmp_path: Path, name: str) -> None:
+    entries = [{"deck": deck, "settings": RenderSettings().to_dict()} for deck in ("good.pptx", name)]
+    text = json.dumps({"format": "slidecast-queue", "version": 1, "jobs": entries})
+    with pytest.raises(UnusableName):
+        import_queue(store, text, tmp_path)
+    settings = RenderSettings(output=f"/videos/{name}/")
+    with pytest.raises(UnusableName):
+        store.create(tmp_path / "good.pptx", settings)
+    assert store.count() == 0
+
+
+def test_a_queue_is_added_behind_the_jobs_there_are_with_every_setting(store: JobStore, tmp_path: Path) -> None:
+    there = store.create(tmp_path / "there.pptx", RenderSettings(), JobStatus.QUEUED)
+    settings = RenderSettings("720p", 24, "builtin", "none", 200, 60, 3.5, "fade", slide_images=True)
+    exported = [
+        store.create(tmp_path / "first.pptx", settings, JobStatus.QUEUED),
+        store.create(tmp_path / "held.pptx", replace(settings, output=f"{tmp_path}/videos/")),
+    ]
+    store.start_next(exported[1].job_id)
+    text = queue_as_json(store.queue())
+    with JobStore(tmp_path / "other.sqlite3") as other:
+        waiting = other.create("/decks/waiting.pptx", RenderSettings(), JobStatus.QUEUED)
+        import_queue(other, text, tmp_path)
+        queue = other.queue()
+    assert [job.deck_path for job in queue] == [
+        waiting.deck_path, exported[1].deck_path, there.deck_path, exported[0].deck_path,
+    ]  # fmt: skip
+    assert [job.settings for job in queue[1:]] == [exported[1].settings, there.settings, exported[0].settings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -120,3 +121,34 @@ def test_thousands_of_jobs_are_removed_in_one_go(store: JobStore) -> None:
     jobs = store.create_many([f"{n}.pptx" for n in range(1200)], RenderSettings())
     assert len(store.remove(job.job_id for job in jobs).jobs) == 1200
     assert store.count() == 0
+
+
+def test_a_video_that_a_job_of_another_deck_has_made_again_is_kept(
+    store: JobStore, tmp_path: Path, finished_job: Callable[..., Job]
+) -> None:
+    first = finished_job("talk.pptx", "result.mp4")
+    last = finished_job("other.pptx", "result.mp4")
+    assert store.remove([first.job_id], with_files=True).deleted_files == ()
+    assert (tmp_path / "result.mp4").exists()
+    assert store.remove([last.job_id], with_files=True).deleted_files == (str(tmp_path / "result.mp4"),)
+
+
+def test_the_job_that_made_a_video_last_takes_it_along(
+    store: JobStore, tmp_path: Path, finished_job: Callable[..., Job]
+) -> None:
+    finished_job("talk.pptx", "talk.mp4")
+    last = finished_job("talk.pptx", "talk.mp4")
+    assert store.remove([last.job_id], with_files=True).deleted_files == (str(tmp_path / "talk.mp4"),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
+def test_what_a_link_in_place_of_the_video_leads_to_is_never_deleted(
+    store: JobStore, tmp_path: Path, finished_job: Callable[..., Job]
+) -> None:
+    job = finished_job("talk.pptx", "talk.mp4")
+    own = tmp_path / "own" / "film.mp4"
+    own.parent.mkdir()
+    (tmp_path / "talk.mp4").rename(own)
+    (tmp_path / "talk.mp4").symlink_to(own)
+    store.remove([job.job_id], with_files=True)
+    assert own.exists()
