@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from slidecast_gui import space
@@ -19,6 +20,8 @@ from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
 from slidecast_gui.workshop import Workshop
+
+_log = logging.getLogger(__name__)
 
 THUMBNAIL_WIDTH = 480
 FADE_S = 0.5
@@ -48,14 +51,15 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
                     _write_video(publication.video, deck, workshop, timeline, meter, cancelled)
                     _write_beside(publication, spec, deck, workshop, timeline)
                     created = publication.put_in_place()
+            thumbnail = spec.thumbnail if Path(spec.thumbnail).is_file() else ""
             pictures = [path for path in created if path.suffix == ".png"]
             return Finished(
                 status=Outcome.DONE,
                 video=spec.video,
                 captions=tuple(str(path) for path in created if path.suffix in CAPTION_ENDINGS),
-                thumbnail=spec.thumbnail,
+                thumbnail=thumbnail,
                 slide_images=str(pictures[0].parent) if pictures else "",
-                created_files=(*map(str, created), spec.thumbnail),
+                created_files=(*map(str, created), *filter(None, [thumbnail])),
                 duration_s=timeline.duration_s,
                 slides=len(deck.shown),
                 pieces_made=shelf.made,
@@ -115,15 +119,19 @@ def _room_for(spec: RenderSpec, deck: Deck, workshop: Workshop) -> Iterator[None
 
 
 def _make_thumbnail(spec: RenderSpec, deck: Deck, workshop: Workshop, report: Callable[[Event], None]) -> None:
-    """The first slide that is shown, small."""
+    """The first slide that is shown, small; none where the data folder is full: the video lies elsewhere."""
     picture = workshop.picture(deck.shown[0].number).copy()
     picture.thumbnail((THUMBNAIL_WIDTH, THUMBNAIL_WIDTH))
-    spec.thumbnail_part.parent.mkdir(parents=True, exist_ok=True)
     try:
+        spec.thumbnail_part.parent.mkdir(parents=True, exist_ok=True)
         picture.save(spec.thumbnail_part, "PNG")
         spec.thumbnail_part.replace(spec.thumbnail)
+    except OSError:
+        _log.warning("the thumbnail could not be kept", exc_info=True)
+        return
     finally:
-        spec.thumbnail_part.unlink(missing_ok=True)
+        with suppress(OSError):
+            spec.thumbnail_part.unlink(missing_ok=True)
     report(ThumbnailMade(spec.thumbnail))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -232,3 +233,40 @@ def test_a_presenters_own_captions_beside_a_file_they_named_stay(
 def test_a_deck_with_a_long_name_in_any_script_is_rendered(make_deck: Callable[..., Path], studio: Studio) -> None:
     finished = studio.render(make_deck(name="長" * 75 + ".pptx"), replace(SMALL, voice="none"))
     assert Path(finished.video).is_file()
+
+
+def test_a_thumbnail_that_cannot_be_kept_does_not_fail_the_video(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    (studio.folder / "data").write_bytes(b"a file where the folder should be")
+    finished = studio.render(make_deck())
+    assert (finished.status, finished.thumbnail) == (Outcome.DONE, "")
+    assert not any(path.endswith(".png") for path in finished.created_files)
+    assert not any(isinstance(event, ThumbnailMade) for event in studio.events)
+
+
+def test_the_bytes_of_a_video_are_on_the_disk_before_it_has_its_name(
+    make_deck: Callable[..., Path], studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[tuple[bool, int]] = []
+    video, fsync = studio.folder / "out" / "talk.mp4", os.fsync
+
+    def note(descriptor: int) -> None:
+        flushed.append((video.exists(), os.fstat(descriptor).st_size))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    studio.render(make_deck())
+    assert flushed == [(False, video.stat().st_size)]
+
+
+def test_what_an_attempt_of_the_same_number_left_does_not_stop_the_next(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    """A list restored from its backup counts attempts from where they were."""
+    deck = make_deck()
+    left = studio.spec(deck).part
+    left.mkdir(parents=True)
+    (left / "notes.txt").touch()
+    assert studio.render(deck).status is Outcome.DONE
+    assert studio.left_behind() == ["talk.mp4", "talk.srt", "talk.vtt"]

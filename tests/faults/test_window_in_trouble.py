@@ -1,0 +1,100 @@
+"""The window over a data folder that cannot be written: it opens, says so, and shows what there is."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui import space
+from slidecast_gui.app import Program
+from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.preferences import Preferences, save_preferences
+from slidecast_gui.settings import RenderSettings
+
+SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+
+
+@pytest.fixture
+def open_program(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    """The program as `run_window` puts it together, ended with the test."""
+    opened: list[Program] = []
+
+    def start(paths: DataPaths, *decks: Path) -> Program:
+        opened.append(Program(qapp, paths, decks))
+        opened[-1].open()
+        return opened[-1]
+
+    yield start
+    for program in opened:
+        assert program.window is not None
+        with qtbot.waitSignal(program.window.gone, timeout=20_000):
+            program.leave()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def filled(small_disk: Path, tmp_path: Path) -> DataPaths:
+    """A data folder on a small disk, with three jobs; the cache lies elsewhere."""
+    paths = DataPaths(small_disk / "data", tmp_path / "cache")
+    with JobStore(paths.database) as store:
+        store.create_many([f"/decks/{number}.pptx" for number in range(3)], SMALL)
+    save_preferences(paths.preferences, Preferences(render=SMALL))
+    return paths
+
+
+def fill_up(folder: Path) -> Path:
+    ballast = folder / "ballast"
+    with ballast.open("wb") as file:
+        for size in (1 << 20, 1 << 12):
+            while space.free_in(folder) >= size:
+                file.write(bytes(size))
+                file.flush()
+    return ballast
+
+
+def test_a_data_folder_that_can_only_be_read_shows_its_jobs(
+    open_program: Callable[..., Program],
+    filled: DataPaths,
+    small_disk: Path,
+    make_deck: Callable[..., Path],
+    qtbot: QtBot,
+) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    window = open_program(filled, make_deck()).window
+    assert window is not None
+    qtbot.waitUntil(lambda: "make that folder writable" in window.banner.text)
+    assert window.model.rowCount() == 3
+    window.closing._queue.start_all()
+    window.closing._queue.pause_all()
+    assert "make that folder writable" in window.banner.text
+
+
+def test_a_data_folder_that_fills_up_during_a_render_delays_only_the_writing(
+    open_program: Callable[..., Program],
+    filled: DataPaths,
+    small_disk: Path,
+    make_deck: Callable[..., Path],
+    qtbot: QtBot,
+) -> None:
+    deck = make_deck([(f"Slide {number}", "Words.") for number in range(6)])
+    window = open_program(filled, deck).window
+    assert window is not None
+    queue = window.closing._queue
+    if queue.is_idle:
+        with qtbot.waitSignal(queue.busy, timeout=20_000):
+            pass
+    ballast = fill_up(small_disk)
+    with qtbot.waitSignal(queue.trouble, timeout=60_000, check_params_cb=lambda sentence: "is full" in sentence):
+        pass
+    with qtbot.waitSignal(queue.finished, timeout=60_000) as finished:
+        ballast.unlink()
+    with JobStore(filled.database) as store:
+        job = store.get(str(finished.args[0]))
+    assert (job.status, job.attempts) == (JobStatus.DONE, 1)
+    assert deck.with_suffix(".mp4").is_file()
