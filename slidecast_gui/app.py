@@ -20,7 +20,7 @@ from slidecast_gui.ending import EndRequests
 from slidecast_gui.instance import Instance
 from slidecast_gui.jobs import JobStore, StoreError
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.limits import default_limits
+from slidecast_gui.jobs.limits import limits_of
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
@@ -85,7 +85,7 @@ class Program(QObject):
             _log.error("the list of jobs cannot be opened: %s %s", error.sentence, error.detail)
             self._show_problem(error)
             return
-        child = RenderChild(limits=default_limits(self._preferences.memory_mb))
+        child = RenderChild(limits=limits_of(self._preferences))
         queue = JobQueue(store, self._paths, child=child, parent=self._app)
         queue.busy.connect(self._awake.hold)
         queue.idle.connect(self._awake.release)

@@ -1,4 +1,4 @@
-"""What the presenter has chosen and expects to find again: settings of the next render, and the look of the window.
+"""What the presenter has chosen and expects to find again: settings of the next render, limits, the window's look.
 
 Remembered geometry is not here but in `DataPaths.window_state`: losing that loses nothing.
 """
@@ -18,6 +18,8 @@ from slidecast_gui.settings import RenderSettings
 _log = logging.getLogger(__name__)
 
 LEAST_MEMORY_MB = 512
+LEAST_PIECES_MB = 256
+DEFAULT_PIECES_MB = 2048
 _MOST_DAYS = 36_500
 THEMES = ("system", "light", "dark")
 
@@ -37,6 +39,8 @@ class Preferences:
     theme: str = "system"
     memory_mb: int = 0
     """How much memory a render may use; 0 lets Slidecast choose by what the computer has."""
+    pieces_mb: int = DEFAULT_PIECES_MB
+    """How much space finished pieces of renders may take, for renders of the same slides to come."""
     keep_history_days: int | None = None
     """After how many days the history forgets what has ended; None keeps it for ever."""
 
@@ -46,6 +50,10 @@ class Preferences:
             raise PreferencesError(f"There is no theme “{self.theme}”; choose one of {', '.join(THEMES)}.")
         if 0 != self.memory_mb < LEAST_MEMORY_MB:
             raise PreferencesError(f"A render needs at least {LEAST_MEMORY_MB} MB of memory; allow it that much.")
+        if self.pieces_mb < LEAST_PIECES_MB:
+            raise PreferencesError(
+                f"Finished slides need at least {LEAST_PIECES_MB} MB of space; allow them that much."
+            )
         if self.keep_history_days is not None and not 1 <= self.keep_history_days <= _MOST_DAYS:
             raise PreferencesError(f"The history can be kept from 1 to {_MOST_DAYS} days, or for ever.")
 

@@ -14,7 +14,7 @@ from slidecast_gui.deck import Deck, read_deck, take_snapshot
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
-from slidecast_gui.pieces import PieceStore
+from slidecast_gui.pieces import DEFAULT_LIMIT, PieceStore
 from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
 from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
@@ -35,7 +35,7 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
     """
     scratch = Path(spec.scratch)
     scratch.mkdir(parents=True, exist_ok=True)
-    pieces = PieceStore(Path(spec.pieces))
+    pieces = PieceStore(Path(spec.pieces), spec.pieces_limit or DEFAULT_LIMIT)
     shelf = Shelf(pieces)
     try:
         deck = _read(spec, scratch, report, cancelled)

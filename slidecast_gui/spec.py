@@ -24,6 +24,8 @@ class RenderSpec:
     settings: RenderSettings
     deck_sha256: str = ""
     """What the deck's file was when it was added; empty where any version will do."""
+    pieces_limit: int = 0
+    """Bytes the folder of pieces may take when the render has ended; 0 leaves that to the piece store."""
 
     def to_json(self) -> str:
         """One line of JSON."""

@@ -10,7 +10,13 @@ import pytest
 from slidecast_gui.preferences import Preferences, PreferencesError, load_preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
 
-CHOSEN = Preferences(RenderSettings(preset="4k", voice="espeak:de", output="/videos"), theme="dark")
+CHOSEN = Preferences(
+    RenderSettings(preset="4k", voice="espeak:de", output="/videos"),
+    theme="dark",
+    memory_mb=3000,
+    pieces_mb=512,
+    keep_history_days=90,
+)
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -52,3 +58,10 @@ def test_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         save_preferences(path / "impossible", Preferences())
     assert load_preferences(path) == CHOSEN
+
+
+@pytest.mark.parametrize("wrong", [{"theme": "pink"}, {"memory_mb": 1}, {"pieces_mb": 0}, {"keep_history_days": 0}])
+def test_value_that_is_not_offered_is_refused_with_a_sentence(wrong: dict[str, object]) -> None:
+    with pytest.raises(PreferencesError) as refused:
+        Preferences(**wrong)  # type: ignore[arg-type]
+    assert str(refused.value).endswith(".")

@@ -270,3 +270,10 @@ def test_what_an_attempt_of_the_same_number_left_does_not_stop_the_next(
     (left / "notes.txt").touch()
     assert studio.render(deck).status is Outcome.DONE
     assert studio.left_behind() == ["talk.mp4", "talk.srt", "talk.vtt"]
+
+
+def test_pieces_take_no_more_space_than_the_render_was_told(studio: Studio, make_deck: Callable[..., Path]) -> None:
+    deck = make_deck()
+    (studio.folder / "out").mkdir()
+    make_video(replace(studio.spec(deck), pieces_limit=1), studio.events.append, studio.stop.is_set)
+    assert [path for path in (studio.folder / "pieces").rglob("*") if path.is_file()] == []

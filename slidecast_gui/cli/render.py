@@ -18,7 +18,7 @@ from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.deck_hash import deck_sha256
-from slidecast_gui.jobs.limits import default_limits
+from slidecast_gui.jobs.limits import limits_of
 from slidecast_gui.jobs.work import Then, recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.power import Awake
@@ -93,7 +93,7 @@ def _run(store: JobStore, job: Job, paths: DataPaths, interruption: _Interruptio
         why = taken.error or taken.reason
         finished = Finished(Outcome.FAILED, error=why, error_kind=taken.error_kind, error_detail=taken.error_detail)
     else:
-        limits = default_limits(load_preferences(paths.preferences).memory_mb)
+        limits = limits_of(load_preferences(paths.preferences))
         stopped, child = interruption.happened, RenderChild(limits=limits)
         finished = run_job(store, paths, taken, teller.tell, stopped, child, lambda: interruption.then)
     teller.finish(finished)

@@ -39,8 +39,9 @@ class RenderChild:
     ) -> None:
         """`command` starts a child, by default this program; `patience_s` is between asking, terminating, killing."""
         self._command = list(command or render_command())
-        self._limits = limits or default_limits()
         self._patience_s = patience_s
+        self.limits = limits or default_limits()
+        """What the next render may take; one that is going on keeps those it began with."""
 
     def run(self, spec: RenderSpec, on_event: Callable[[Event], None], cancelled: threading.Event) -> Finished:
         """Render `spec` and return how it ended; blocks.
@@ -49,8 +50,9 @@ class RenderChild:
         exception goes on. Setting `cancelled` ends the child: it is asked, then terminated, then killed. One that goes
         beyond its limits is killed.
         """
+        limits = self.limits
         try:
-            process = ChildProcess(self._command, spec.to_json())
+            process = ChildProcess(self._command, replace(spec, pieces_limit=limits.pieces_limit).to_json())
         except OSError as error:
             return Finished(
                 Outcome.FAILED,
@@ -58,7 +60,7 @@ class RenderChild:
                 error_kind="renderer-missing",
                 error_detail=f"{self._command}: {error}",
             )
-        watch = Watch(self._limits, process.memory)
+        watch = Watch(limits, process.memory)
         listener = _Listener(watch, on_event)
         ending = _Ending(process, self._patience_s)
         try:

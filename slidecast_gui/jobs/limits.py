@@ -1,18 +1,19 @@
-"""What a render may take of the computer before it is ended: memory, and time without a sign of life.
+"""What a render may take of the computer: memory and time without a sign of life, before it is ended; and space.
 
-Watched from outside, by the parent: a limit of the system's own counts address space, of which threads and codecs
-reserve gigabytes that they never touch, and it is another one on each system.
+Memory and time are watched from outside, by the parent: a limit of the system's own counts address space, of which
+threads and codecs reserve gigabytes that they never touch, and it is another one on each system.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psutil
 
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress
+from slidecast_gui.preferences import Preferences
 
 OUT_OF_MEMORY = "out-of-memory"
 TOO_SLOW = "slide-too-slow"
@@ -29,17 +30,30 @@ class Limits:
 
     A render that has told nothing for `silence_s`, and for `silence_per_slide_s` more for each slide of its deck, is
     taken for hung. LibreOffice prints all slides before the first is told, and has a shorter limit of its own.
+    `pieces_mb` is what the kept pieces of all renders may take together when a render has ended; 0 leaves that to the
+    piece store.
     """
 
     memory_mb: int
     silence_s: float = 300.0
     silence_per_slide_s: float = 5.0
+    pieces_mb: int = 0
+
+    @property
+    def pieces_limit(self) -> int:
+        """`pieces_mb` in bytes, as the render child is told it."""
+        return self.pieces_mb * _MB
 
 
 def default_limits(memory_mb: int = 0) -> Limits:
     """The limits with this much memory; 0 means half of the computer's, but at least 1 GB and at most 8."""
     half = int(psutil.virtual_memory().total / _MB / 2)
     return Limits(memory_mb or min(max(half, _LEAST_DEFAULT_MB), _MOST_DEFAULT_MB))
+
+
+def limits_of(preferences: Preferences) -> Limits:
+    """The limits the presenter has chosen."""
+    return replace(default_limits(preferences.memory_mb), pieces_mb=preferences.pieces_mb)
 
 
 class Watch:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_what_a_library_prints_in_python_or_c_does_not_reach_the_protocol(spec: 
     )
     assert [type(from_json(line)).__name__ for line in process.stdout.splitlines()] == ["Progress", "Finished"]
     assert "from C" in process.stderr
+
+
+def test_child_is_told_how_much_its_pieces_may_take_from_the_next_render_on(spec: RenderSpec) -> None:
+    child = RenderChild(command("return Finished(Outcome.DONE, pieces_made=spec.pieces_limit)"))
+    for pieces_mb in (300, 700):
+        child.limits = replace(child.limits, pieces_mb=pieces_mb)
+        finished = child.run(spec, lambda _event: None, threading.Event())
+        assert finished.pieces_made == pieces_mb * 1024**2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 
 from slidecast_gui.events import DeckRead, Finished, Outcome, Progress, Stage
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.limits import OUT_OF_MEMORY, TOO_SLOW, Limits, Watch, default_limits
+from slidecast_gui.jobs.limits import OUT_OF_MEMORY, TOO_SLOW, Limits, Watch, default_limits, limits_of
+from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 
@@ -74,6 +75,11 @@ def test_memory_beyond_the_limit_ends_the_render() -> None:
 def test_the_default_is_what_the_computer_can_spare() -> None:
     assert 1024 <= default_limits().memory_mb <= 8192
     assert default_limits(3000).memory_mb == 3000
+
+
+def test_limits_are_those_the_presenter_has_chosen() -> None:
+    limits = limits_of(Preferences(memory_mb=3000, pieces_mb=512))
+    assert (limits.memory_mb, limits.pieces_limit) == (3000, 512 * 1024**2)
 
 
 @pytest.mark.parametrize(
