@@ -28,12 +28,13 @@ def copy_database(source: Path, target: Path) -> None:
     """Copies the database at `source`, whole even while others write it, over whatever is at `target`.
 
     Through SQLite's backup API, because a copied file lacks what still is in its write-ahead log. Written beside and
-    renamed, so that a copy that is there is a good one. Raises StoreError about the one of the two that failed.
+    renamed, so that a copy that is there is a good one. Raises StoreError about the one of the two that failed, and
+    SlidecastError of kind `same-file` where both are one: every open list of jobs would go on in a file without a name.
     """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise SlidecastError("same-file", "The list of jobs cannot be copied onto itself; choose another file.")
     # Two launches at once make the same backup; each writes its own, and the later one takes the name.
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    if target.exists() and target.samefile(source):
-        raise SlidecastError("same-file", "This file is the list of jobs itself; choose another one for its backup.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -35,6 +36,42 @@ class QueueFileError(SlidecastError):
 class _Entry:
     deck: str
     settings: RenderSettings
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[str]]:
+    """A text file that appears whole or not at all. Raises SlidecastError of kind `file-access`."""
+    part = path.with_name(path.name + ".part")
+    try:
+        # Line ends are the writer's: CSV has its own.
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(path)
+    except OSError as error:
+        raise _file_error(path, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def read_queue_file(path: Path) -> str:
+    """The text of a file for `import_queue`. Raises SlidecastError of kind `file-access`."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _file_error(path, error) from error
+
+
+def write_history(jobs: Sequence[Job], path: Path) -> None:
+    """A file for spreadsheets where its name ends in `.csv`, else one for programs. Raises as `written` does."""
+    with written(path) as file:
+        (write_csv if path.suffix.lower() == ".csv" else write_json)(jobs, file)
+
+
+def write_queue(jobs: Sequence[Job], path: Path) -> None:
+    """A file for `import_queue`. Raises as `written` does."""
+    with written(path) as file:
+        file.write(queue_as_json(jobs) + "\n")
 
 
 def write_csv(jobs: Sequence[Job], file: IO[str]) -> None:
@@ -84,9 +121,13 @@ def _entries(text: str) -> list[_Entry]:
         return [_Entry(str(entry["deck"]), RenderSettings.from_dict(entry["settings"])) for entry in stored["jobs"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise QueueFileError(
-            "This file is no queue that Slidecast has exported; choose one that “jobs export-queue” has written.",
+            "This file is no queue that Slidecast has exported; choose one that was made by “Export queue”.",
             repr(error),
         ) from error
+
+
+def _file_error(path: Path, error: Exception) -> SlidecastError:
+    return SlidecastError("file-access", f"“{path}” cannot be read or written; give another file.", str(error))
 
 
 def _harmless(value: Any) -> Any:  # noqa: ANN401 - a value of a row

@@ -113,7 +113,7 @@ class Watch:
         return Finished(
             Outcome.FAILED,
             error=f"The render needed more than {limit:.1f} GB of memory{where}; choose a smaller preset, "
-            "or allow it more in the settings.",
+            "or allow it more in the preferences.",
             error_kind=OUT_OF_MEMORY,
             error_detail=f"{used / _MB:.0f} MB used, {self._limits.memory_mb} MB allowed",
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.errors import StoreError
+from slidecast_gui.jobs.exporting import import_queue
 from slidecast_gui.jobs.model import Hold, Job, JobStatus, Removal
 from slidecast_gui.jobs.queue_hash import DeckHasher
 from slidecast_gui.jobs.store import JobStore
@@ -62,6 +63,14 @@ class QueueWishes(QObject):
                 self.trouble.emit(job.renamed)
         self._fill()
         return [job.job_id for job in added]
+
+    def import_queue(self, text: str, folder: Path) -> list[Job]:
+        """New jobs for those of an exported queue, waiting to be started, as `exporting` says; none after trouble."""
+        added: list[Job] = []
+        with self._worded():
+            added = import_queue(self._store, text, folder)
+        self._tell_added(added)
+        return added
 
     @Slot(str)
     def start(self, job_id: str) -> None:

@@ -10,8 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStatus, JobStore, UnusableName, this_owner
-from slidecast_gui.jobs.exporting import QueueFileError, import_queue, queue_as_json, write_csv, write_json
+from slidecast_gui.jobs.exporting import (
+    QueueFileError,
+    import_queue,
+    queue_as_json,
+    read_queue_file,
+    write_csv,
+    write_history,
+    write_json,
+    write_queue,
+)
 from slidecast_gui.settings import RenderSettings
 
 
@@ -105,3 +115,26 @@ def test_a_queue_is_added_behind_the_jobs_there_are_with_every_setting(store: Jo
         waiting.deck_path, exported[1].deck_path, there.deck_path, exported[0].deck_path,
     ]  # fmt: skip
     assert [job.settings for job in queue[1:]] == [exported[1].settings, there.settings, exported[0].settings]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("all.csv", "job_id,"), ("ALL.CSV", "job_id,"), ("all.json", "[")])
+def test_the_ending_says_whether_the_history_is_for_spreadsheets(
+    store: JobStore, tmp_path: Path, name: str, begins: str
+) -> None:
+    write_history(store.history(), tmp_path / name)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left_beside_it(store: JobStore, tmp_path: Path) -> None:
+    (tmp_path / "queue.json" / "in the way").mkdir(parents=True)
+    with pytest.raises(SlidecastError, match=r"queue\.json"):
+        write_queue(store.queue(), tmp_path / "queue.json")
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_an_exported_queue_is_read_with_or_without_a_byte_order_mark(store: JobStore, tmp_path: Path) -> None:
+    store.create("/decks/a.pptx", RenderSettings())
+    path = tmp_path / "queue.json"
+    write_queue(store.queue(), path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(import_queue(store, read_queue_file(path), tmp_path)) == 1
