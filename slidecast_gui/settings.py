@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
@@ -84,6 +84,17 @@ class RenderSettings:
         """Width and height of the video, in pixels."""
         preset = PRESETS[self.preset]
         return preset.width, preset.height
+
+    def differences(self, other: Self) -> dict[str, Any]:
+        """The values of `other` that are not these, by their names."""
+        ours, theirs = asdict(self), asdict(other)
+        return {name: theirs[name] for name, value in ours.items() if theirs[name] != value}
+
+    def following(self, before: Self, after: Self) -> Self:
+        """These settings, with each value that was as in `before` as it is in `after`: one chosen for itself stays."""
+        ours = asdict(self)
+        changed = before.differences(after)
+        return replace(self, **{name: value for name, value in changed.items() if ours[name] == getattr(before, name)})
 
     def to_dict(self) -> dict[str, Any]:
         """What the job's row keeps."""

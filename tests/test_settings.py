@@ -30,3 +30,10 @@ def test_settings_that_no_render_can_follow_are_refused_with_a_sentence(wrong: d
     with pytest.raises(SettingsError) as refused:
         RenderSettings(**wrong)  # type: ignore[arg-type]
     assert str(refused.value).endswith(".")
+
+
+def test_settings_follow_others_but_for_what_was_chosen_apart() -> None:
+    before, after = RenderSettings(), RenderSettings(preset="4k", fps=60)
+    assert RenderSettings().following(before, after) == after
+    assert RenderSettings(preset="720p").following(before, after) == RenderSettings(preset="720p", fps=60)
+    assert before.differences(after) == {"preset": "4k", "fps": 60}

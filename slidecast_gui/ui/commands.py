@@ -11,11 +11,12 @@ from threading import Event
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal, Slot
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
+from slidecast_gui.jobs.pathnames import settled_output
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import resource
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import desktop, drops
-from slidecast_gui.ui.job_actions import JobAction, offered
+from slidecast_gui.ui.job_actions import JobAction, possible
 from slidecast_gui.ui.wording import is_ready
 
 SAMPLE = ("samples", "welcome-to-slidecast.pptx")
@@ -40,6 +41,8 @@ class Commands(QObject):
     removal_wanted = Signal(list)
     place_wanted = Signal(object)
     """Where is this job's video now? `locate` takes the answer."""
+    settings_wanted = Signal(str, list)
+    """Which settings are to be those of these jobs? `JobSettings` asks, for SETTINGS or AGAIN."""
     added = Signal(list)
     _looked = Signal()
 
@@ -108,19 +111,29 @@ class Commands(QObject):
         for job in self.ready():
             self._queue.start(job.job_id)
 
-    def apply_settings(self, settings: RenderSettings) -> None:
-        """Decks that have been added and not started follow the settings the presenter sees."""
+    def apply_settings(self, before: RenderSettings, after: RenderSettings) -> None:
+        """Decks that have been added and not started follow the settings the presenter sees, from `before` to `after`.
+
+        What was chosen for one of them alone stays.
+        """
+        before, after = _settled(before), _settled(after)
         for job in self._store.queue():
-            if is_ready(job) and job.settings != settings:
-                self._queue.update_settings(job.job_id, settings)
+            # A file's name was given by the list, where two jobs want the same one: it is nobody's choice.
+            named = Path(job.settings.output).suffix == ".mp4"
+            settings = replace(job.settings, output=before.output) if named else job.settings
+            followed = settings.following(before, after)
+            if is_ready(job) and followed != settings:
+                self._queue.update_settings(job.job_id, followed)
 
     def run(self, action: JobAction, jobs: Sequence[Job]) -> None:
         """Does `action` with those of `jobs` that offer it."""
-        able = [job for job in jobs if action in offered(job) + offered(job, missing=job.status is JobStatus.DONE)]
+        able = [job for job in jobs if action in possible(job) + possible(job, missing=job.status is JobStatus.DONE)]
         if not able:
             return
         if action is JobAction.REMOVE:
             self.removal_wanted.emit(able)
+        elif action in (JobAction.SETTINGS, JobAction.AGAIN):
+            self.settings_wanted.emit(action, able)
         elif action is JobAction.LOCATE:
             self.place_wanted.emit(able[0])
         elif action is JobAction.OPEN:
@@ -175,3 +188,8 @@ class Commands(QObject):
         if removal.kept_files:
             names = ", ".join(f"“{Path(path).name}”" for path in removal.kept_files)
             self.refused.emit([self.tr("{files} was changed since, so it was not deleted.").format(files=names)])
+
+
+def _settled(settings: RenderSettings) -> RenderSettings:
+    """Settings as rows keep them, to be compared with theirs."""
+    return replace(settings, output=settled_output(settings.output))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job, JobEvent
 from slidecast_gui.ui import card_text, details_text
 from slidecast_gui.ui.fact_table import FactTable
 from slidecast_gui.ui.file_list import FileList
+from slidecast_gui.ui.job_actions import JobAction, menu_text, possible, tip
 from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.trouble import Trouble
@@ -24,6 +25,8 @@ class DetailsPane(QScrollArea):
     """Shows one job, or says how many are selected. Asks for nothing itself but pictures."""
 
     retry_wanted = Signal(str)
+    settings_wanted = Signal(str)
+    """SETTINGS or AGAIN, for the selected jobs."""
     show_wanted = Signal(str)
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
@@ -41,6 +44,11 @@ class DetailsPane(QScrollArea):
         self._results = FactTable(self.tr("Deck and video"))
         self._settings = FactTable(self.tr("Settings"))
         self._files = FileList()
+        self._change_action = JobAction.SETTINGS
+        self.change = QPushButton()
+        self.change.setObjectName("change")
+        self.change.setProperty("look", "link")
+        self.change.clicked.connect(lambda: self.settings_wanted.emit(self._change_action))
         self._lay_out()
         self._trouble.retry_wanted.connect(self._retry)
         self._files.show_wanted.connect(self.show_wanted)
@@ -65,10 +73,12 @@ class DetailsPane(QScrollArea):
         self._results.show_facts(details_text.result_facts(job))
         self._settings.show_facts(details_text.settings_facts(job))
         self._files.show_files(details_text.files(job))
+        self._offer_change([job])
 
-    def show_many(self, count: int) -> None:
+    def show_many(self, jobs: Sequence[Job]) -> None:
         """Says what the pane is for, or how many jobs are selected."""
         self._job = None
+        count = len(jobs)
         chosen = self.tr("{n} jobs are selected").format(n=count)
         self._name.setText(chosen if count else self.tr("No job is selected"))
         self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
@@ -83,6 +93,7 @@ class DetailsPane(QScrollArea):
             widget.hide()
         self._picture.hide()
         self._files.hide()
+        self._offer_change(jobs)
 
     def _lay_out(self) -> None:
         self.setObjectName("details")
@@ -100,12 +111,13 @@ class DetailsPane(QScrollArea):
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
             (0, (self._picture, self._name, self._state, self._reason)),
             (SPACE // 2, (self._trouble, self._warnings_title, self._warnings)),
-            (SPACE, (self._results, self._settings, self._files)),
+            (SPACE, (self._results, self._settings, self.change, self._files)),
         )
         for space, widgets in blocks:
             for widget in widgets:
                 column.addSpacing(space)
                 column.addWidget(widget)
+        column.setAlignment(self.change, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(content)
 
@@ -122,6 +134,15 @@ class DetailsPane(QScrollArea):
     def _picture_arrived(self, path: str) -> None:
         if self._job is not None and self._job.thumbnail_path == path:
             self._show_picture()
+
+    def _offer_change(self, jobs: Sequence[Job]) -> None:
+        """Jobs that wait are changed before ended ones are rendered again, where some of both are selected."""
+        may = {action for job in jobs for action in possible(job)} & {JobAction.SETTINGS, JobAction.AGAIN}
+        self.change.setVisible(bool(may))
+        self._change_action = JobAction.SETTINGS if JobAction.SETTINGS in may else JobAction.AGAIN
+        self.change.setText(menu_text(self._change_action).replace("&", ""))
+        self.change.setToolTip(tip(self._change_action))
+        self.change.setAccessibleDescription(self.change.toolTip())
 
     def _retry(self) -> None:
         if self._job is not None:

@@ -20,7 +20,9 @@ class JobAction(StrEnum):
     NEXT = "next"
     PAUSE = "pause"
     CANCEL = "cancel"
+    SETTINGS = "settings"
     RETRY = "retry"
+    AGAIN = "adjust"
     LOCATE = "search"
     OPEN = "open"
     SHOW = "folder"
@@ -57,10 +59,20 @@ _WORDS: Mapping[JobAction, _Words] = {
         "Ctrl+.",
         QT_TRANSLATE_NOOP("JobAction", "Stop rendering this deck"),
     ),
+    JobAction.SETTINGS: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Change s&ettings…"),
+        "Ctrl+E",
+        QT_TRANSLATE_NOOP("JobAction", "Other settings for decks that wait"),
+    ),
     JobAction.RETRY: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Render &again"),
         "Ctrl+R",
         QT_TRANSLATE_NOOP("JobAction", "Render the deck once more; finished slides are used again"),
+    ),
+    JobAction.AGAIN: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Render again &with other settings…"),
+        "Ctrl+Alt+R",
+        QT_TRANSLATE_NOOP("JobAction", "Render the deck once more, in another size or with another voice"),
     ),
     JobAction.LOCATE: _Words(
         QT_TRANSLATE_NOOP("JobAction", "&Locate…"),
@@ -101,12 +113,18 @@ _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
 
 
 def offered(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
-    """What can be done with a job now, the next step first; `missing` tells that its video has gone."""
+    """What a job's card offers now, the next step first; `missing` tells that its video has gone."""
     if missing:
         return (JobAction.LOCATE, JobAction.RETRY, JobAction.REMOVE)
     if is_ready(job):
         return (JobAction.START, JobAction.NEXT, JobAction.REMOVE)
     return _OFFERED[job.status]
+
+
+def possible(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
+    """All that can be done with a job now: what its card offers, and what is rarer and in the menu alone."""
+    rarer = {JobStatus.QUEUED: (JobAction.SETTINGS,), JobStatus.PAUSED: (JobAction.SETTINGS,), JobStatus.RUNNING: ()}
+    return offered(job, missing=missing) + rarer.get(job.status, (JobAction.AGAIN,))
 
 
 def menu_text(action: JobAction, job: Job | None = None) -> str:

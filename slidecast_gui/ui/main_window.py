@@ -10,12 +10,13 @@ from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from slidecast_gui.jobs import Job, JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs import JobNotFound, JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import questions, window_state
+from slidecast_gui.ui import window_state
 from slidecast_gui.ui.about_dialog import AboutDialog
+from slidecast_gui.ui.asking import Asking
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.batch import Batch
 from slidecast_gui.ui.closing import Closing
@@ -25,10 +26,10 @@ from slidecast_gui.ui.empty_page import EmptyPage
 from slidecast_gui.ui.filter_chips import Filter
 from slidecast_gui.ui.job_actions import JobAction, offered
 from slidecast_gui.ui.job_model import JobModel
+from slidecast_gui.ui.job_settings import JobSettings
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.queue_controls import QueueControls
-from slidecast_gui.ui.remove_dialog import RemoveDialog
 from slidecast_gui.ui.theme import SPACE, Theme, ThemeChoice
 from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.top_bar import TopBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(QSize(256, 144), 500, self)
         self.portraits = Thumbnails(QSize(640, 360), 8, self)
         self.commands = Commands(store, queue, self)
+        self.asking = Asking(self.commands, theme, self)
         self.closing = Closing(queue, self)
         self.menus = Menus(self.menuBar(), theme)
         self.top_bar = TopBar(theme)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.jobs_page = JobsPage(self.model, preferences.render, theme, self.thumbnails, self.portraits, voices)
         self.pages = QStackedWidget()
         self.drop_target = DropTarget(self, theme)
+        self.job_settings = JobSettings(queue, theme, voices, self)
         self.status = QLabel()
         self._middle = QWidget()
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
@@ -149,12 +152,13 @@ class MainWindow(QMainWindow):
         page, menus, bar = self.jobs_page, self.menus, self.top_bar
         self._summary.timeout.connect(self.summarise)
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
-            wanted.connect(self._choose_decks)
+            wanted.connect(self.asking.ask_decks)
         for wanted in (self.empty_page.sample_wanted, menus.sample):
             wanted.connect(lambda: self.commands.add_sample(page.next_render.settings))
         for wanted in (bar.render_wanted, menus.render_all):
             wanted.connect(self._render)
-        menus.add_folder.connect(self._choose_folder)
+        menus.add_folder.connect(self.asking.ask_folder)
+        self.asking.paths_chosen.connect(self.add_paths)
         menus.job_action.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
         menus.theme_chosen.connect(self._choose_theme)
         menus.details_toggled.connect(page.details.setVisible)
@@ -167,14 +171,14 @@ class MainWindow(QMainWindow):
         page.list.chosen_changed.connect(self._selection_changed)
         page.list.menu_wanted.connect(lambda at: menus.job_menu.popup(at))
         page.details.retry_wanted.connect(lambda job_id: self._asked(JobAction.RETRY, job_id))
+        page.details.settings_wanted.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
         page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
         page.next_render.changed.connect(self._settings_changed)
         self.drop_target.dropped.connect(self.add_paths)
         self.model.missing.changed.connect(lambda _path: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
-        self.commands.removal_wanted.connect(self._confirm_removal)
-        self.commands.place_wanted.connect(self._ask_place)
+        self.commands.settings_wanted.connect(self.job_settings.ask)
         self.commands.added.connect(self._show_added)
         self.closing.began.connect(self.commands.finish)
         self.closing.began.connect(self._show_stopping)
@@ -238,7 +242,7 @@ class MainWindow(QMainWindow):
             missing = self.model.missing.is_missing(jobs[0])
             self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
         else:
-            self.jobs_page.details.show_many(len(jobs))
+            self.jobs_page.details.show_many(jobs)
 
     @worded
     def _asked(self, action: str, job_id: str) -> None:
@@ -251,24 +255,6 @@ class MainWindow(QMainWindow):
         if job is not None and offered(job)[0] in (JobAction.START, JobAction.OPEN, JobAction.RETRY):
             self.commands.run(offered(job)[0], [job])
 
-    def _choose_decks(self) -> None:
-        if chosen := questions.which_decks(self, self.commands.usual_folder()):
-            self.add_paths(chosen)
-
-    def _choose_folder(self) -> None:
-        if chosen := questions.which_folder(self, self.commands.usual_folder()):
-            self.add_paths([chosen])
-
-    def _ask_place(self, job: Job) -> None:
-        was = Path(job.video_path)
-        if chosen := questions.which_video(self, was.name, was.parent):
-            self.commands.locate(job, chosen)
-
-    def _confirm_removal(self, jobs: Sequence[Job]) -> None:
-        dialog = RemoveDialog(jobs, self._theme, self)
-        if dialog.exec() == RemoveDialog.DialogCode.Accepted:
-            self.commands.remove(jobs, with_files=dialog.with_files)
-
     @worded
     def _render(self) -> None:
         self.commands.render_ready()
@@ -276,7 +262,7 @@ class MainWindow(QMainWindow):
     @worded
     def _settings_changed(self, settings: RenderSettings) -> None:
         """Decks not started yet follow what is shown, and the next launch finds it again."""
-        self.commands.apply_settings(settings)
+        self.commands.apply_settings(self._preferences.render, settings)
         self._remember(replace(self._preferences, render=settings))
 
     def _choose_theme(self, choice: str) -> None:

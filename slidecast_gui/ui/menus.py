@@ -52,7 +52,7 @@ class Menus(QObject):
 
     def offer(self, jobs: Sequence[Job], is_missing: Callable[[Job], bool] = lambda _job: False) -> None:
         """Enables what can be done with at least one of the selected jobs."""
-        possible = {action for job in jobs for action in job_actions.offered(job, missing=is_missing(job))}
+        possible = {action for job in jobs for action in job_actions.possible(job, missing=is_missing(job))}
         for action, entry in self._jobs.items():
             entry.setEnabled(action in possible)
             self._word(entry, action, jobs[0] if len(jobs) == 1 else None)
@@ -89,7 +89,7 @@ class Menus(QObject):
             )
             self._word(entry, action, None)
             self._jobs[action] = entry
-            if action in (JobAction.RETRY, JobAction.SHOW):
+            if action in (JobAction.SETTINGS, JobAction.AGAIN, JobAction.SHOW):
                 self.job_menu.addSeparator()
 
     def _word(self, entry: QAction, action: JobAction, job: Job | None) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from slidecast_gui.settings import PRESETS, RenderSettings
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import icons
-from slidecast_gui.ui.choice import Choice
-from slidecast_gui.ui.destination_choice import DestinationChoice
 from slidecast_gui.ui.fields import name_field
+from slidecast_gui.ui.main_settings import MainSettings
 from slidecast_gui.ui.more_settings import MoreSettings
 from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.voice_choice import VoiceChoice, VoiceList
@@ -29,23 +26,22 @@ class NextRender(QFrame):
         self.setObjectName("nextRender")
         self._theme = theme
         self._settings = settings
-        self._preset = Choice(theme)
-        for preset in PRESETS.values():
-            self._preset.addItem(preset.label, preset.name)
-        self.voice = VoiceChoice(theme, voices)
-        self._destination = DestinationChoice(theme)
+        self._main = MainSettings(theme, voices, self)
         self._more_button = QPushButton(self.tr("More settings"))
         self._more = MoreSettings(theme)
         self._more.hide()
         self._lay_out()
         self.show_settings(settings)
-        self._preset.activated.connect(self._edited)
-        self.voice.activated.connect(self._edited)
-        self._destination.picked.connect(self._edited)
+        self._main.edited.connect(self._edited)
         self._more.edited.connect(self._edited)
         self._more_button.toggled.connect(self._fold)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def voice(self) -> VoiceChoice:
+        """The field that says who speaks; its voices are loaded when they are first needed."""
+        return self._main.voice
 
     @property
     def settings(self) -> RenderSettings:
@@ -55,9 +51,7 @@ class NextRender(QFrame):
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows settings that were chosen elsewhere or before."""
         self._settings = settings
-        self._preset.select(settings.preset)
-        self.voice.select(settings.voice)
-        self._destination.set_folder(settings.output)
+        self._main.show_settings(settings)
         self._more.show_settings(settings)
 
     def unfold(self) -> None:
@@ -65,15 +59,10 @@ class NextRender(QFrame):
         self._more_button.setChecked(True)
 
     def _lay_out(self) -> None:
-        fields = (
-            (self.tr("&Size"), self._preset, self.tr("How large the video's picture is; 1080p suits nearly all")),
-            (self.tr("&Voice"), self.voice, self.tr("Who speaks the notes; automatic goes by their language")),
-            (self.tr("Sa&ve"), self._destination, self.tr("Where the video and its captions are put")),
-        )
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACE, SPACE + 4, 3 * SPACE, SPACE + 4)
         row.setSpacing(SPACE)
-        for name, field, explanation in fields:
+        for name, field, explanation in self._main.rows:
             label = QLabel(name)
             label.setProperty("role", "muted")
             label.setBuddy(field)
@@ -94,14 +83,7 @@ class NextRender(QFrame):
         outer.addLayout(row)
 
     def _edited(self) -> None:
-        self._settings = self._more.applied_to(
-            replace(
-                self._settings,
-                preset=str(self._preset.value),
-                voice=str(self.voice.value),
-                output=self._destination.folder,
-            )
-        )
+        self._settings = self._more.applied_to(self._main.applied_to(self._settings))
         self.changed.emit(self._settings)
 
     def _fold(self, unfolded: bool) -> None:
