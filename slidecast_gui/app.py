@@ -72,6 +72,7 @@ class Program(QObject):
         self._paths = paths
         self._decks = list(decks)
         self._preferences = load_preferences(paths.preferences)
+        self._child = RenderChild(limits=limits_of(self._preferences))
         self._awake = Awake()
         self._theme = Theme(app, ThemeChoice(self._preferences.theme))
         self.window: MainWindow | None = None
@@ -85,8 +86,7 @@ class Program(QObject):
             _log.error("the list of jobs cannot be opened: %s %s", error.sentence, error.detail)
             self._show_problem(error)
             return
-        child = RenderChild(limits=limits_of(self._preferences))
-        queue = JobQueue(store, self._paths, child=child, parent=self._app)
+        queue = JobQueue(store, self._paths, child=self._child, parent=self._app)
         queue.busy.connect(self._awake.hold)
         queue.idle.connect(self._awake.release)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
@@ -138,11 +138,16 @@ class Program(QObject):
             self.problem = None
 
     def _save(self, preferences: Preferences) -> None:
+        """What was chosen counts from now on, also where it cannot be kept for the next launch."""
         self._preferences = preferences
+        self._child.limits = limits_of(preferences)
         try:
             save_preferences(self._paths.preferences, preferences)
         except OSError as error:
             _log.warning("preferences were not saved: %s", error)
+            if self.window is not None:
+                sentence = self.tr("Your preferences could not be saved; make the folder “{folder}” writable.")
+                self.window.banner.say([sentence.format(folder=self._paths.data)])
 
 
 def _application() -> QApplication:

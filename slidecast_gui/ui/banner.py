@@ -14,7 +14,10 @@ _MOST_LINES = 4
 
 
 class Banner(QFrame):
-    """Sentences, one a line, with a button that takes them away. Hidden while there is nothing to say."""
+    """Sentences, one a line, with a button that takes them away. Hidden while there is nothing to say.
+
+    Its tone is that of a warning, or of good news.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +50,10 @@ class Banner(QFrame):
         """What is said now; empty while the banner is hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentences: Sequence[str]) -> None:
+    def say(self, sentences: Sequence[str], *, good: bool = False) -> None:
         """Shows the sentences in place of earlier ones; a long list is cut, and its rest counted."""
+        self.setProperty("tone", "good" if good else "warn")
+        self._restyle()
         shown = list(sentences[:_MOST_LINES])
         rest = len(sentences) - len(shown)
         if rest:
@@ -58,6 +63,11 @@ class Banner(QFrame):
         self.setVisible(bool(shown))
 
     def _restyle(self) -> None:
-        picture = icons.tinted_icon("warning", self._theme.tones.warn_text).pixmap(20, 20)
-        self._picture.setPixmap(picture)
-        self._close.setIcon(icons.tinted_icon("close", self._theme.tones.warn_text))
+        tones = self._theme.tones
+        picture, color = ("done", tones.good_text) if self.property("tone") == "good" else ("warning", tones.warn_text)
+        self._picture.setPixmap(icons.tinted_icon(picture, color).pixmap(20, 20))
+        self._close.setIcon(icons.tinted_icon("close", color))
+        # Rules that ask for a property are looked up again only when they are told to be.
+        for part in (self, self._label, self._close):
+            part.style().unpolish(part)
+            part.style().polish(part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
@@ -28,9 +27,11 @@ from slidecast_gui.ui.job_actions import JobAction, offered
 from slidecast_gui.ui.job_model import JobModel
 from slidecast_gui.ui.job_settings import JobSettings
 from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.list_files import ListFiles
 from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.queue_controls import QueueControls
-from slidecast_gui.ui.theme import SPACE, Theme, ThemeChoice
+from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.top_bar import TopBar
 from slidecast_gui.ui.voice_choice import VoiceList
@@ -59,8 +60,6 @@ class MainWindow(QMainWindow):
         """`state` remembers geometry; `voices` lists who can speak, and is called in another thread."""
         super().__init__(parent)
         self._store = store
-        self._theme = theme
-        self._preferences = preferences
         self._state = state
         self._batch = Batch()
         self.model = JobModel(store, self)
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.jobs_page = JobsPage(self.model, preferences.render, theme, self.thumbnails, self.portraits, voices)
         self.pages = QStackedWidget()
         self.drop_target = DropTarget(self, theme)
+        self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, self)
         self.status = QLabel()
         self._middle = QWidget()
@@ -84,9 +84,10 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._connect_queue(queue)
         self._controls = QueueControls(queue, self.menus.queue, self.jobs_page.hold, self)
+        self._files = ListFiles(store, queue, self.menus.list, self.banner, self)
         self.menus.details.setChecked(window_state.restore(state, self, self.jobs_page))
         if store.unwritable is not None:
-            for part in (self.top_bar, self.empty_page, self.menus):
+            for part in (self.top_bar, self.empty_page, self.menus, self.desk):
                 part.forbid(store.unwritable.sentence)
         self._filter()
         self.summarise()
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.thumbnails.stop()
         self.portraits.stop()
         self.model.missing.stop()
+        self._files.stop()
         event.accept()
         self.gone.emit()
 
@@ -160,7 +162,9 @@ class MainWindow(QMainWindow):
         menus.add_folder.connect(self.asking.ask_folder)
         self.asking.paths_chosen.connect(self.add_paths)
         menus.job_action.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
-        menus.theme_chosen.connect(self._choose_theme)
+        menus.theme_chosen.connect(self.desk.choose_theme)
+        menus.preferences.connect(self.desk.open)
+        self.desk.changed.connect(self.preferences_changed)
         menus.details_toggled.connect(page.details.setVisible)
         menus.about.connect(lambda: AboutDialog(self).exec())
         menus.quit_wanted.connect(self.close)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         self.commands.settings_wanted.connect(self.job_settings.ask)
         self.commands.added.connect(self._show_added)
         self.closing.began.connect(self.commands.finish)
+        self.closing.began.connect(self.desk.close)
         self.closing.began.connect(self._show_stopping)
         self.closing.done.connect(self.close)
 
@@ -262,16 +267,8 @@ class MainWindow(QMainWindow):
     @worded
     def _settings_changed(self, settings: RenderSettings) -> None:
         """Decks not started yet follow what is shown, and the next launch finds it again."""
-        self.commands.apply_settings(self._preferences.render, settings)
-        self._remember(replace(self._preferences, render=settings))
-
-    def _choose_theme(self, choice: str) -> None:
-        self._theme.choose(ThemeChoice(choice))
-        self._remember(replace(self._preferences, theme=choice))
-
-    def _remember(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        self.preferences_changed.emit(preferences)
+        self.commands.apply_settings(self.desk.preferences.render, settings)
+        self.desk.keep_settings(settings)
 
     def _show_stopping(self) -> None:
         """Nothing more can be asked for; the window says why it is still there."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui import icons, job_actions
 from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.list_menu import ListMenu
 from slidecast_gui.ui.queue_menu import QueueMenu
 from slidecast_gui.ui.theme import Theme, ThemeChoice
 
@@ -25,6 +26,7 @@ class Menus(QObject):
     theme_chosen = Signal(str)
     details_toggled = Signal(bool)
     sample = Signal()
+    preferences = Signal()
     about = Signal()
     quit_wanted = Signal()
 
@@ -63,6 +65,7 @@ class Menus(QObject):
             entry.setEnabled(False)
             entry.setToolTip(sentence)
             entry.setStatusTip(sentence)
+        self.list.forbid(sentence)
 
     def theme_entry(self, choice: ThemeChoice) -> QAction:
         """The menu entry of a theme."""
@@ -75,6 +78,11 @@ class Menus(QObject):
         ready = self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
         self._adding += [decks, folder, ready]
         menu.addSeparator()
+        self.list = ListMenu(menu, self._theme)
+        menu.addSeparator()
+        # The standard key of macOS; on Windows there is none, and most Linux programs take this one as well.
+        self.preferences_entry = self._add(menu, self.tr("&Preferences…"), "settings", self.preferences.emit, "Ctrl+,")
+        self.preferences_entry.setMenuRole(QAction.MenuRole.PreferencesRole)
         leave = self._add(menu, self.tr("&Quit"), "quit", self.quit_wanted.emit, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -107,7 +115,6 @@ class Menus(QObject):
         for choice, text in words.items():
             entry = menu.addAction(text)
             entry.setCheckable(True)
-            entry.setChecked(choice is self._theme.choice)
             entry.triggered.connect(lambda _checked=False, choice=choice: self.theme_chosen.emit(choice))
             group.addAction(entry)
             self._themes[choice] = entry
@@ -141,3 +148,4 @@ class Menus(QObject):
     def _restyle(self) -> None:
         for entry, picture in self._icons:
             entry.setIcon(icons.icon(picture, self._theme.tones))
+        self._themes[self._theme.choice].setChecked(True)

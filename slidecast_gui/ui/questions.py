@@ -1,7 +1,8 @@
-"""Asking for decks and folders, with the system's own dialogs."""
+"""Asking for files and folders, with the system's own dialogs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -35,3 +36,30 @@ def which_video(parent: QWidget, name: str, folder: Path) -> Path | None:
     videos = QCoreApplication.translate(_CONTEXT, "Videos")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{videos} (*{Path(name).suffix})")
     return Path(chosen) if chosen else None
+
+
+def which_queue(parent: QWidget, folder: Path) -> Path | None:
+    """The exported queue that is to be imported; the search begins in `folder`."""
+    title = QCoreApplication.translate(_CONTEXT, "Import a queue")
+    queues = QCoreApplication.translate(_CONTEXT, "Queues")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{queues} (*.json)")
+    return Path(chosen) if chosen else None
+
+
+def where_to_save(parent: QWidget, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
+    """The file the presenter wants; `kinds` are the endings to choose from (no dot) and what each is for.
+
+    A name without an ending gets that of the chosen kind here, where Qt still asks before a file is written over.
+    """
+    title = QCoreApplication.translate(_CONTEXT, "Save as")
+    filters = {f"{words} (*.{ending})": ending for ending, words in kinds.items()}
+    dialog = QFileDialog(parent, title, str(proposed.parent), ";;".join(filters))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(next(iter(kinds)))
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
+    # Without its ending, so that choosing another kind is enough to get one.
+    dialog.selectFile(proposed.stem)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = Path(dialog.selectedFiles()[0]) if accepted else None
+    dialog.deleteLater()
+    return chosen
