@@ -177,8 +177,8 @@ class Hold(StrEnum):
         """What the presenter reads over the list; empty where nothing is held."""
         return {
             Hold.OFF: "",
-            Hold.AFTER_CURRENT: "The queue pauses after the current job.",
-            Hold.ALL: "The queue is paused; what waits starts when it goes on.",
+            Hold.AFTER_CURRENT: "The queue pauses after what is being rendered now; nothing else starts.",
+            Hold.ALL: "The queue is paused; decks that wait start when you let it go on.",
         }[self]
 
 

@@ -19,7 +19,7 @@ _ICON = 19.0
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """Everything a card shows. `line` is left out where `percent` asks for a bar."""
+    """Everything a card shows. `line` is left out where `percent` asks for a bar. `usable` is of each of `buttons`."""
 
     heading: str
     title: str
@@ -32,6 +32,7 @@ class CardContent:
     percent: int | None
     percent_alive: bool
     buttons: tuple[str, ...]
+    usable: tuple[bool, ...]
     thumbnail: QPixmap | None
 
 
@@ -83,7 +84,7 @@ class CardPainter:
         else:
             self._bar(painter, layout, content.percent, fonts.body, alive=content.percent_alive)
         self._pill(painter, layout.pill, content, fonts.body)
-        self._buttons(painter, layout.buttons, content.buttons, state)
+        self._buttons(painter, layout.buttons, content, state)
         painter.restore()
 
     def _card(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
@@ -145,18 +146,20 @@ class CardPainter:
         paint_icon(painter, content.pill_icon, place, color(tone))
         self._text(painter, rect.adjusted(_PILL_PADDING + _PILL_ICON + 6, 0, 0, 0), content.pill, font, tone)
 
-    def _buttons(self, painter: QPainter, places: tuple[QRectF, ...], names: tuple[str, ...], state: CardState) -> None:
+    def _buttons(self, painter: QPainter, places: tuple[QRectF, ...], content: CardContent, state: CardState) -> None:
         """The next step is always there; the others appear where the presenter looks."""
         near = state.hovered or state.selected
-        for number, (rect, name) in enumerate(zip(places, names, strict=True)):
+        for number, (rect, name) in enumerate(zip(places, content.buttons, strict=True)):
             if number and not near:
                 continue
-            if state.hot == number:
+            usable = content.usable[number]
+            if state.hot == number and usable:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.color("sunken"))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
             inset = (BUTTON - _ICON) / 2
             tone = "accent" if state.hot == number else "text" if near else "muted"
+            tone = tone if usable else "line_strong"
             paint_icon(painter, name, rect.adjusted(inset, inset, -inset, -inset), self._theme.color(tone))
 
     def _text(

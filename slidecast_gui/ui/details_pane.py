@@ -45,6 +45,7 @@ class DetailsPane(QScrollArea):
         self._settings = FactTable(self.tr("Settings"))
         self._files = FileList()
         self._change_action = JobAction.SETTINGS
+        self._forbidden = ""
         self.change = QPushButton()
         self.change.setObjectName("change")
         self.change.setProperty("look", "link")
@@ -95,6 +96,12 @@ class DetailsPane(QScrollArea):
         self._files.hide()
         self._offer_change(jobs)
 
+    def forbid(self, sentence: str) -> None:
+        """No job can be changed or rendered again, and the sentence says why."""
+        self._forbidden = sentence
+        self.change.setEnabled(False)
+        self._trouble.forbid(sentence)
+
     def _lay_out(self) -> None:
         self.setObjectName("details")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,7 +148,7 @@ class DetailsPane(QScrollArea):
         self.change.setVisible(bool(may))
         self._change_action = JobAction.SETTINGS if JobAction.SETTINGS in may else JobAction.AGAIN
         self.change.setText(menu_text(self._change_action).replace("&", ""))
-        self.change.setToolTip(tip(self._change_action))
+        self.change.setToolTip(self._forbidden or tip(self._change_action))
         self.change.setAccessibleDescription(self.change.toolTip())
 
     def _retry(self) -> None:

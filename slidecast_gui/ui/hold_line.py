@@ -19,6 +19,7 @@ class HoldLine(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setObjectName("hold")
         self._picture = QLabel()
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
@@ -29,8 +30,8 @@ class HoldLine(QFrame):
         self.button.setAccessibleDescription(self.button.toolTip())
         self.button.clicked.connect(lambda: self.go_on_wanted.emit())
         row = QHBoxLayout(self)
-        row.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
-        row.setSpacing(SPACE)
+        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE + SPACE // 2)
         row.addWidget(self._picture)
         row.addWidget(self._sentence, 1)
         row.addWidget(self.button)
@@ -50,5 +51,11 @@ class HoldLine(QFrame):
         self._sentence.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
+    def forbid(self, sentence: str) -> None:
+        """The queue cannot be let go, and the sentence says why."""
+        self.button.setEnabled(False)
+        self.button.setToolTip(sentence)
+        self.button.setAccessibleDescription(sentence)
+
     def _restyle(self) -> None:
-        self._picture.setPixmap(icons.tinted_icon("pause", self._theme.tones.muted).pixmap(20, 20))
+        self._picture.setPixmap(icons.tinted_icon("pause", self._theme.tones.accent).pixmap(20, 20))

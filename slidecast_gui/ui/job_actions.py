@@ -28,6 +28,11 @@ class JobAction(StrEnum):
     SHOW = "folder"
     REMOVE = "remove"
 
+    @property
+    def writes(self) -> bool:
+        """Whether it changes the list of jobs, and so cannot be done where that can only be read."""
+        return self not in (JobAction.OPEN, JobAction.SHOW)
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:

@@ -31,6 +31,8 @@ class JobDelegate(QStyledItemDelegate):
         self._painter = CardPainter(theme)
         self.pointer: QPointF | None = None
         """Where the mouse is in the view, set by the view."""
+        self.forbidden = ""
+        """Why the list of jobs cannot be written; empty where it can."""
         self._heights = (0, 0)
         self.measure()
 
@@ -38,6 +40,10 @@ class JobDelegate(QStyledItemDelegate):
         """Takes the present fonts' heights; to be called when the type scale may have changed."""
         fonts = self._painter.fonts
         self._heights = (card_height(fonts), heading_height(fonts))
+
+    def may(self, action: JobAction) -> bool:
+        """Whether the button of an action can be used."""
+        return not (self.forbidden and action.writes)
 
     def action_at(self, rect: QRect, index: Index, point: QPointF) -> JobAction | None:
         """The action whose button lies under `point`; `rect` is the row's."""
@@ -70,7 +76,8 @@ class JobDelegate(QStyledItemDelegate):
             action = self.action_at(option.rect, index, QPointF(event.pos()))
             if action is not None:
                 job: Job = index.data(Role.JOB)
-                QToolTip.showText(event.globalPos(), f"{plain_text(action, job)}\n{tip(action, job)}", view)
+                why = tip(action, job) if self.may(action) else self.forbidden
+                QToolTip.showText(event.globalPos(), f"{plain_text(action, job)}\n{why}", view)
                 return True
         return super().helpEvent(event, view, option, index)
 
@@ -96,6 +103,7 @@ class JobDelegate(QStyledItemDelegate):
         missing: bool = index.data(Role.MISSING)
         words, picture, tone = state(job, missing=missing)
         text, text_tone = card_text.line(job)
+        actions = offered(job, missing=missing)
         return CardContent(
             heading=index.data(Role.HEADING),
             title=job.name,
@@ -107,6 +115,7 @@ class JobDelegate(QStyledItemDelegate):
             pill_tone=tone,
             percent=job.progress if card_text.shows_bar(job) else None,
             percent_alive=job.status is JobStatus.RUNNING,
-            buttons=tuple(action.value for action in offered(job, missing=missing)),
+            buttons=tuple(action.value for action in actions),
+            usable=tuple(self.may(action) for action in actions),
             thumbnail=self._thumbnails.picture(job.thumbnail_path),
         )

@@ -68,6 +68,12 @@ class JobList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def forbid(self, sentence: str) -> None:
+        """No job can be changed or put elsewhere, and the sentence says why."""
+        self._cards.forbidden = sentence
+        self.setDragEnabled(False)
+        self.viewport().update()
+
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaints the changed rows alone.
 
@@ -93,7 +99,7 @@ class JobList(QListView):
         pressed, self._pressed = self._pressed, None
         if pressed is None:
             super().mouseReleaseEvent(event)
-        elif self._button_at(event) == pressed:
+        elif self._button_at(event) == pressed and self._cards.may(pressed[0]):
             self.asked.emit(pressed[0], pressed[1])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

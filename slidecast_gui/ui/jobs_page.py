@@ -49,7 +49,10 @@ class JobsPage(QWidget):
         column.setContentsMargins(0, SPACE // 2, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.chips)
-        column.addWidget(self.hold)
+        over_the_list = QVBoxLayout()
+        over_the_list.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
+        over_the_list.addWidget(self.hold)
+        column.addLayout(over_the_list)
         column.addLayout(self._stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -66,6 +69,11 @@ class JobsPage(QWidget):
         model.rowsInserted.connect(self._show_nothing)
         model.rowsRemoved.connect(self._show_nothing)
         self._show_nothing()
+
+    def forbid(self, sentence: str) -> None:
+        """No job can be changed, and the sentence says why."""
+        for part in (self.hold, self.list, self.details):
+            part.forbid(sentence)
 
     def _show_nothing(self) -> None:
         """Says so where a filter leaves nothing, instead of showing an empty sheet."""

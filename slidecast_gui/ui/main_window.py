@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._files = ListFiles(store, queue, self.menus.list, self.banner, self)
         self.menus.details.setChecked(window_state.restore(state, self, self.jobs_page))
         if store.unwritable is not None:
-            for part in (self.top_bar, self.empty_page, self.menus, self.desk):
+            for part in (self.top_bar, self.empty_page, self.menus, self.jobs_page, self.desk):
                 part.forbid(store.unwritable.sentence)
         self._filter()
         self.summarise()

@@ -32,10 +32,12 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar, theme: Theme) -> None:
         super().__init__(bar)
+        self._bar = bar
         self._theme = theme
         self._icons: list[tuple[QAction, str]] = []
         self._jobs: dict[JobAction, QAction] = {}
         self._adding: list[QAction] = []
+        self._forbidden = ""
         self._themes: dict[ThemeChoice, QAction] = {}
         self.details = QAction(self.tr("&Details"), self, checkable=True)
         self._file_menu(bar.addMenu(self.tr("&File")))
@@ -56,16 +58,21 @@ class Menus(QObject):
         """Enables what can be done with at least one of the selected jobs."""
         possible = {action for job in jobs for action in job_actions.possible(job, missing=is_missing(job))}
         for action, entry in self._jobs.items():
-            entry.setEnabled(action in possible)
+            entry.setEnabled(action in possible and not (self._forbidden and action.writes))
             self._word(entry, action, jobs[0] if len(jobs) == 1 else None)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be added or rendered, and the sentence says why."""
+        """Nothing can be added, rendered or changed, and the sentence says why."""
+        self._forbidden = sentence
         for entry in self._adding:
             entry.setEnabled(False)
             entry.setToolTip(sentence)
             entry.setStatusTip(sentence)
         self.list.forbid(sentence)
+        self.queue.forbid(sentence)
+        for menu in self._bar.findChildren(QMenu):
+            menu.setToolTipsVisible(True)
+        self.offer([])
 
     def theme_entry(self, choice: ThemeChoice) -> QAction:
         """The menu entry of a theme."""
@@ -102,8 +109,9 @@ class Menus(QObject):
 
     def _word(self, entry: QAction, action: JobAction, job: Job | None) -> None:
         entry.setText(job_actions.menu_text(action, job))
-        entry.setStatusTip(job_actions.tip(action, job))
-        entry.setToolTip(job_actions.tip(action, job))
+        tip = self._forbidden if self._forbidden and action.writes else job_actions.tip(action, job)
+        entry.setStatusTip(tip)
+        entry.setToolTip(tip)
 
     def _view_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)

@@ -24,6 +24,7 @@ class QueueMenu(QObject):
         self._menu = menu
         self._theme = theme
         self._icons: list[tuple[QAction, str]] = []
+        self._forbidden = False
         self.pause_entry = self._add(self.tr("&Pause all"), "pause", "Ctrl+Shift+P")
         self.after_entry = self._add(self.tr("Pause after the &current one"), "waiting", "Ctrl+Alt+P")
         self.go_on_entry = self._add(self.tr("&Go on"), "start", "Ctrl+G")
@@ -38,13 +39,21 @@ class QueueMenu(QObject):
 
     def offer_hold(self, hold: Hold) -> None:
         """Enables what would change how the queue is held."""
-        self.pause_entry.setEnabled(hold is not Hold.ALL)
-        self.after_entry.setEnabled(hold is Hold.OFF)
-        self.go_on_entry.setEnabled(hold is not Hold.OFF)
+        self.pause_entry.setEnabled(hold is not Hold.ALL and not self._forbidden)
+        self.after_entry.setEnabled(hold is Hold.OFF and not self._forbidden)
+        self.go_on_entry.setEnabled(hold is not Hold.OFF and not self._forbidden)
 
     def offer_retry(self, *, any_failed: bool) -> None:
         """Enables trying again where something has failed."""
-        self.retry_entry.setEnabled(any_failed)
+        self.retry_entry.setEnabled(any_failed and not self._forbidden)
+
+    def forbid(self, sentence: str) -> None:
+        """Nothing of this can be done, and the sentence says why."""
+        self._forbidden = True
+        for entry, _picture in self._icons:
+            entry.setEnabled(False)
+            entry.setToolTip(sentence)
+            entry.setStatusTip(sentence)
 
     def _add(self, text: str, picture: str, keys: str) -> QAction:
         entry = self._menu.addAction(text)

@@ -25,6 +25,7 @@ class Trouble(QWidget):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.retry = QPushButton()
         self.retry.clicked.connect(self.retry_wanted)
+        self._forbidden = ""
         self._word_retry(None)
         self._unfold = QPushButton(self.tr("Technical details"))
         self._unfold.setProperty("look", "link")
@@ -64,9 +65,15 @@ class Trouble(QWidget):
             self._detail.setPlainText(job.error_detail)
             self._unfold.setChecked(False)
 
+    def forbid(self, sentence: str) -> None:
+        """Nothing can be rendered again, and the sentence says why."""
+        self._forbidden = sentence
+        self.retry.setEnabled(False)
+        self._word_retry(None)
+
     def _word_retry(self, job: Job | None) -> None:
         self.retry.setText(plain_text(JobAction.RETRY, job))
-        self.retry.setToolTip(tip(JobAction.RETRY, job))
+        self.retry.setToolTip(self._forbidden or tip(JobAction.RETRY, job))
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._detail.toPlainText()}")
