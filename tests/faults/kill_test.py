@@ -3,9 +3,11 @@
     python tests/faults/kill_test.py [--seed 1] [--count 200] [--keep DIR]
 
 Each run starts the window with a deck of 12 slides with notes, and at a random moment ends the window's process, the
-render's, or both, with SIGKILL. Then the window is started again. Without further help the job must end as `done`, the
-video must decode to the frames and samples of a run that nobody disturbed, its captions must be the same, the database
-must be sound, and nothing temporary may be left. Prints a table of the outcomes; exits with 1 where anything is not so.
+render's, or both, with SIGKILL. Every fourth run waits for the short while in which the result is put together and
+given its name, and strikes there. Then the window is started again. Without further help the job must end as `done`,
+the video must decode to the frames and samples of a run that nobody disturbed, its captions must be the same, the
+database must be sound, and nothing temporary may be left. Prints a table of the outcomes; exits with 1 where anything
+is not so.
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ SETTINGS = RenderSettings(preset="720p", fps=24, renderer="builtin", transition=
 VICTIMS = ("window", "child", "both")
 RESULT = {"talk.pptx", "talk.mp4", "talk.srt", "talk.vtt"}
 TEMPORARY = (".part", ".unfinished", ".tmp")
+STRIKES_AT_THE_END = 4
+"""One run in so many."""
+THE_END_TAKES_S = 0.4
 DONE_WITHIN_S = 180.0
 LOOK_EVERY_S = 0.02
 
@@ -77,6 +82,8 @@ class Bench:
         self.processes: dict[int, psutil.Process] = {}
         self._windows: list[subprocess.Popen[bytes]] = []
         self._log = (folder / "windows.log").open("ab")
+        self._temporary = folder / "tmp"
+        self._temporary.mkdir()
         write_deck(self.deck)
         save_preferences(self.paths.preferences, Preferences(render=SETTINGS))
 
@@ -84,6 +91,7 @@ class Bench:
         """Starts the program as the presenter does."""
         words = [sys.executable, "-m", "slidecast_gui", "--data-dir", str(self.paths.data), *map(str, decks)]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
+        environment["TMPDIR"] = str(self._temporary)
         self._windows.append(subprocess.Popen(words, cwd=CHECKOUT, env=environment, stdout=self._log, stderr=self._log))
         return self._noted(psutil.Process(self._windows[-1].pid))
 
@@ -105,6 +113,12 @@ class Bench:
             self.children()
             time.sleep(LOOK_EVERY_S)
         return row
+
+    def await_end_begins(self, within_s: float) -> None:
+        """Waits until the render has begun to put its result together, beside the deck."""
+        end = time.monotonic() + within_s
+        while not any(self.deck.parent.glob(".*.part")) and not is_ended(self.row()) and time.monotonic() < end:
+            time.sleep(LOOK_EVERY_S / 4)
 
     def children(self) -> list[psutil.Process]:
         """What the windows have started and is alive."""
@@ -135,6 +149,8 @@ class Bench:
         strange |= {path.name for path in self.paths.data.rglob("*") if path.name.endswith(TEMPORARY)}
         if self.paths.scratch.is_dir():
             strange |= {f"scratch/{path.name}" for path in self.paths.scratch.iterdir()}
+        # The window that is still open at the end has its socket there.
+        strange |= {f"tmp/{path.name}" for path in self._temporary.iterdir() if not path.is_socket()}
         return sorted(strange)
 
     def _noted(self, process: psutil.Process) -> psutil.Process:
@@ -198,13 +214,15 @@ def undisturbed(folder: Path) -> Reference:
     return Reference(digest(Path(row["video_path"])), seconds)
 
 
-def disturbed(folder: Path, victim: str, after_s: float, reference: Reference) -> Outcome:
-    """One run with its kill."""
+def disturbed(folder: Path, victim: str, after_s: float, reference: Reference, *, at_the_end: bool) -> Outcome:
+    """One run with its kill, `after_s` seconds after the render began, or after its end did."""
     outcome = Outcome(victim, after_s)
     started = time.monotonic()
     with bench(folder) as killed:
         window = killed.open_window(killed.deck)
         killed.await_row(lambda row: row is not None, DONE_WITHIN_S)
+        if at_the_end:
+            killed.await_end_begins(DONE_WITHIN_S)
         row = killed.await_row(is_ended, after_s)
         outcome.killed = f"{row['status']} {row['progress']} %" if row is not None else "no job"
         end(killed, window, victim)
@@ -253,7 +271,9 @@ def rounds(seed: int, count: int, folder: Path) -> Iterator[Outcome]:
     reference = undisturbed(folder / "undisturbed")
     for number in range(count):
         victim = VICTIMS[number % len(VICTIMS)]
-        yield disturbed(folder / f"{number:03}", victim, dice.uniform(0, reference.seconds), reference)
+        at_the_end = number % STRIKES_AT_THE_END == STRIKES_AT_THE_END - 1
+        after_s = dice.uniform(0, THE_END_TAKES_S if at_the_end else reference.seconds)
+        yield disturbed(folder / f"{number:03}", victim, after_s, reference, at_the_end=at_the_end)
 
 
 def line(number: int, outcome: Outcome) -> str:
