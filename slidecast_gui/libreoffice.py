@@ -8,23 +8,26 @@ and is ended with everything it started when its time is over or the work is can
 from __future__ import annotations
 
 import functools
+import math
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import IO, Any
 
+from slidecast_gui.allowance import Allowance
 from slidecast_gui.errors import Cancelled, SlidecastError
 
 OVERRIDE_VARIABLE = "SLIDECAST_LIBREOFFICE"
 """Names the executable to use; "none" means: act as if LibreOffice were not installed."""
 
 _POLL_S = 0.05
+_MOST_MEMORY_BYTES = 900 << 20
+"""Real decks of 150 slides take less than half of it."""
 _VERSION_TIMEOUT_S = 20.0
 _COMMANDS = ("soffice", "libreoffice")
 # Port 9 is "discard" (RFC 863): whatever would be fetched over HTTP meets a closed door on this computer.
@@ -102,11 +105,20 @@ def version(path: Path) -> str:
     return _version_of(path, stamp)
 
 
-def convert(source: Path, to: str, folder: Path, timeout_s: float, cancelled: Callable[[], bool] | None = None) -> Path:
+def convert(
+    source: Path,
+    to: str,
+    folder: Path,
+    timeout_s: float,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    cpu_s: float = math.inf,
+) -> Path:
     """Convert `source` to the format with the ending `to` ("pdf", "pptx"); return the new file in `folder`.
 
-    Raises LibreOfficeError where it is absent, fails, makes no file or takes longer than `timeout_s` seconds, and
-    Cancelled soon after `cancelled()` becomes true.
+    Raises LibreOfficeError where it is absent, fails, makes no file, takes longer than `timeout_s` seconds or `cpu_s`
+    seconds of processor time (which a slow disk and other programs leave alone) or too much memory, and Cancelled soon
+    after `cancelled()` becomes true.
     """
     program = find_libreoffice()
     if program is None:
@@ -120,7 +132,9 @@ def convert(source: Path, to: str, folder: Path, timeout_s: float, cancelled: Ca
         copy = work / f"deck{source.suffix}"
         shutil.copyfile(source, copy)
         made = work / "made"
-        details = _run(_command(program, copy, to, work), work, timeout_s, cancelled)
+        details = _run(
+            _command(program, copy, to, work), work, Allowance(timeout_s, cpu_s, _MOST_MEMORY_BYTES), cancelled
+        )
         results = [path for path in made.glob(f"*.{to}") if path.stat().st_size > 0] if made.is_dir() else []
         if not results:
             raise LibreOfficeError(
@@ -196,25 +210,27 @@ def _command(program: Path, source: Path, to: str, work: Path) -> list[str]:
     ]
 
 
-def _run(command: list[str], work: Path, timeout_s: float, cancelled: Callable[[], bool] | None) -> str:
+def _run(command: list[str], work: Path, allowance: Allowance, cancelled: Callable[[], bool] | None) -> str:
     """Run to the end; return what was written to stderr. Whatever happens, nothing of it is left running."""
     with (work / "stderr.txt").open("w+b") as stderr:
         try:
-            process = _start(command, stderr)
+            process = _start(command, work, stderr)
         except OSError as error:
             sentence = "LibreOffice could not be started; install it again, then try again."
             raise LibreOfficeError("libreoffice-failed", sentence, str(error)) from error
         try:
-            _wait(process, timeout_s, cancelled)
+            _wait(process, allowance, cancelled)
         finally:
             _end(process)
         stderr.seek(0)
         return f"exit code {process.returncode}\n" + stderr.read()[-4000:].decode("utf-8", "replace")
 
 
-def _start(command: list[str], stderr: IO[bytes]) -> subprocess.Popen[bytes]:
+def _start(command: list[str], work: Path, stderr: IO[bytes]) -> subprocess.Popen[bytes]:
     proxy = f"http://{_DEAD_PROXY_HOST}:{_DEAD_PROXY_PORT}"
     environment = {**os.environ, "http_proxy": proxy, "https_proxy": proxy, "SAL_USE_VCLPLUGIN": "svp"}
+    # What it leaves lying about when it is killed goes with the rest of its work.
+    environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work.absolute()))
     options: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
@@ -223,8 +239,7 @@ def _start(command: list[str], stderr: IO[bytes]) -> subprocess.Popen[bytes]:
     )
 
 
-def _wait(process: subprocess.Popen[bytes], timeout_s: float, cancelled: Callable[[], bool] | None) -> None:
-    deadline = time.monotonic() + timeout_s
+def _wait(process: subprocess.Popen[bytes], allowance: Allowance, cancelled: Callable[[], bool] | None) -> None:
     while True:
         try:
             process.wait(timeout=_POLL_S)
@@ -232,11 +247,11 @@ def _wait(process: subprocess.Popen[bytes], timeout_s: float, cancelled: Callabl
         except subprocess.TimeoutExpired:
             if cancelled is not None and cancelled():
                 raise Cancelled from None
-            if time.monotonic() > deadline:
+            if exceeded := allowance.exceeded(process.pid):
                 raise LibreOfficeError(
                     "libreoffice-timeout",
-                    "LibreOffice took too long over this deck; choose the built-in renderer, or try again.",
-                    f"no result after {timeout_s:.0f} s",
+                    "LibreOffice took too long, or too much memory, over this deck; choose the built-in renderer.",
+                    exceeded,
                 ) from None
 
 

@@ -102,6 +102,32 @@ def test_at_its_time_limit_everything_it_started_is_ended(stand_in: Path, tmp_pa
 
 
 @posix_only
+def test_what_it_takes_of_the_processor_is_limited_apart_from_the_clock(stand_in: Path, tmp_path: Path) -> None:
+    script(stand_in, "while :; do :; done")
+    with pytest.raises(LibreOfficeError) as caught:
+        convert(source(tmp_path), "pdf", tmp_path / "out", 600, cpu_s=0.3)
+    assert (caught.value.kind, "processor" in caught.value.detail) == ("libreoffice-timeout", True)
+
+
+@posix_only
+def test_what_it_takes_of_memory_is_limited(stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("slidecast_gui.libreoffice._MOST_MEMORY_BYTES", 100 << 20)
+    script(stand_in, f"{sys.executable} -c \"x = b'x' * (200 << 20); input()\" < /dev/zero")
+    with pytest.raises(LibreOfficeError) as caught:
+        convert(source(tmp_path), "pdf", tmp_path / "out", 60)
+    assert "memory" in caught.value.detail
+
+
+@posix_only
+def test_what_it_leaves_in_the_temporary_folder_goes_with_it(stand_in: Path, tmp_path: Path) -> None:
+    script(stand_in, f'echo "$TMPDIR" > {tmp_path / "where"}; touch "$TMPDIR/lu1.tmp"; sleep 600')
+    with pytest.raises(LibreOfficeError):
+        convert(source(tmp_path), "pdf", tmp_path / "out", 1)
+    assert Path((tmp_path / "where").read_text().strip()).is_relative_to(tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@posix_only
 def test_cancelling_ends_it(stand_in: Path, tmp_path: Path) -> None:
     script(stand_in, "sleep 600")
     with pytest.raises(Cancelled):

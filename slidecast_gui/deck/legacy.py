@@ -15,6 +15,8 @@ from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice
 
 _TIMEOUT_S = 180.0
+# Seconds of processor time, and more for each megabyte; real decks take a second or two.
+_CPU_S, _MEGABYTE_CPU_S = 10.0, 2.0
 _NAMES = {
     FileKind.BINARY_POWERPOINT: ("a presentation in PowerPoint's format before 2007", ".ppt"),
     FileKind.OPEN_DOCUMENT: ("an OpenDocument presentation", ".odp"),
@@ -34,7 +36,8 @@ def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callab
     else:
         shutil.copyfile(path, copy)
     try:
-        return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled)
+        cpu_s = _CPU_S + _MEGABYTE_CPU_S * copy.stat().st_size / 1e6
+        return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled, cpu_s=cpu_s)
     except LibreOfficeError as error:
         raise refusals.not_converted(path, f"{error}\n{error.detail}") from error
 
