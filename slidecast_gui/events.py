@@ -1,11 +1,14 @@
 """What a render tells while it runs, as frozen data and as JSON lines between processes.
 
-A render sends any number of `Progress`, `DeckRead` and `Warned`, and exactly one `Finished`, as the last.
+A render sends any number of events, and exactly one `Finished`, as the last. `EngineCalled` and `EngineReturned` are
+for whoever watches the process, and go no further.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -68,6 +71,21 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineCalled:
+    """An engine, which nothing inside its process can interrupt, begins with `slide`; None: with opening the deck."""
+
+    event: ClassVar[str] = "engine-called"
+    slide: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReturned:
+    """The slide engine has come back, with a result or without."""
+
+    event: ClassVar[str] = "engine-returned"
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The end of a render. Paths are absolute; `created_files` is every file the job made and kept."""
 
@@ -90,10 +108,22 @@ class Finished:
     needed_in: str = ""
 
 
-Event = Progress | DeckRead | ThumbnailMade | Warned | Finished
+Event = Progress | DeckRead | ThumbnailMade | Warned | EngineCalled | EngineReturned | Finished
 
-_EVENTS: dict[str, type[Event]] = {kind.event: kind for kind in (Progress, DeckRead, ThumbnailMade, Warned, Finished)}
+_EVENTS: dict[str, type[Event]] = {
+    kind.event: kind for kind in (Progress, DeckRead, ThumbnailMade, Warned, EngineCalled, EngineReturned, Finished)
+}
 _ENUM_FIELDS = {"stage": Stage, "status": Outcome}
+
+
+@contextmanager
+def engine_call(report: Callable[[Event], None], slide: int | None) -> Iterator[None]:
+    """Inside is a call into an engine that may never return: for `slide`, or None for opening the deck."""
+    report(EngineCalled(slide))
+    try:
+        yield
+    finally:
+        report(EngineReturned())
 
 
 def to_json(event: Event) -> str:

@@ -41,7 +41,7 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         deck = _read(spec, scratch, report, cancelled)
         meter = Meter(report, _plan(len(deck.shown), spec.settings.transition))
         meter.step(Stage.READING)
-        with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled) as workshop:
+        with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled, spec.plain_slides) as workshop:
             with _room_for(spec, deck, workshop):
                 takes = workshop.make_all(lambda: _make_thumbnail(spec, deck, workshop, report))
                 fade_s = FADE_S if spec.settings.transition == "fade" else 0.0
@@ -95,7 +95,7 @@ def _plan(slides: int, transition: str) -> dict[Stage, tuple[float, int]]:
 def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Deck:
     """Read the deck from a copy of our own: a deck that is saved or deleted meanwhile cannot mix two versions."""
     report(Progress(Stage.READING, 0.0))
-    deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch, cancelled)
+    deck = read_deck(take_snapshot(Path(spec.deck), scratch), scratch, cancelled, report)
     if spec.deck_sha256 not in ("", deck.sha256):
         name = Path(spec.deck).name
         raise SlidecastError(

@@ -26,6 +26,8 @@ class RenderSpec:
     """What the deck's file was when it was added; empty where any version will do."""
     pieces_limit: int = 0
     """Bytes the folder of pieces may take when the render has ended; 0 leaves that to the piece store."""
+    plain_slides: tuple[int, ...] | None = ()
+    """Numbers of slides that no engine is to draw, because it did not return from them; None: from opening the deck."""
 
     def to_json(self) -> str:
         """One line of JSON."""
@@ -35,6 +37,8 @@ class RenderSpec:
     def from_json(cls, line: str) -> Self:
         """The spec of a line that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
         fields = json.loads(line)
+        plain = fields.get("plain_slides", ())
+        fields["plain_slides"] = None if plain is None else tuple(plain)
         return cls(**{**fields, "settings": RenderSettings.from_dict(fields["settings"])})
 
     @property

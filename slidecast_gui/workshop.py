@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -70,7 +70,9 @@ class Workshop:
         report: Callable[[Event], None],
         meter: Meter,
         cancelled: Callable[[], bool],
+        plain_slides: Collection[int] | None = (),
     ) -> None:
+        """`plain_slides` as in `SlideArtist`."""
         self.format = VideoFormat(*settings.frame_size, settings.fps)
         self._deck = deck
         self._settings = settings
@@ -91,7 +93,14 @@ class Workshop:
         self._encoders = ThreadPoolExecutor(workers, "encode")
         size = fitted_size(deck.size, settings.frame_size)
         self._artist = self._artists.submit(
-            SlideArtist, deck, size, Renderer(settings.renderer), scratch, self._should_stop
+            SlideArtist,
+            deck,
+            size,
+            Renderer(settings.renderer),
+            scratch,
+            self._should_stop,
+            report=report,
+            plain_slides=plain_slides,
         ).result()
 
     def __enter__(self) -> Self:

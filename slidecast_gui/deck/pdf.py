@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from slidecast_gui.deck import refusals
 from slidecast_gui.deck.model import EMU_PER_POINT, Deck, DeckKind, DeckWarning, Slide, SlideSize
 from slidecast_gui.deck.text import one_line
 from slidecast_gui.deck.titles import deck_title
+from slidecast_gui.events import Event, engine_call
 
 NOTES_ENDINGS = (".txt", ".md")
 _NOTES_DIVIDER = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
@@ -24,17 +25,20 @@ _MAX_BOOKMARKS = 20_000
 _MAX_PAGE_CHARACTERS = 100_000
 
 
-def read_pdf(path: Path, sha256: str) -> Deck:
-    """Read the PDF at `path`. Raises DeckError. PDFium is not thread-safe: one thread at a time may be in here."""
+def read_pdf(path: Path, sha256: str, report: Callable[[Event], None]) -> Deck:
+    """Read the PDF at `path`. Raises DeckError. PDFium is not thread-safe: one thread at a time may be in here.
+
+    `report` is told of each page, as PDFium may never return from one that was built for that.
+    """
     with _opened(path) as document:
         if len(document) > _MAX_PAGES:
             raise refusals.too_large(path, f"{len(document)} pages")
-        if all(_is_blank(document, index) for index in range(len(document))):
+        if all(_is_blank(document, index, report) for index in range(len(document))):
             raise refusals.blank_pages(path)
         notes, warnings = _notes_beside(path)
         headings = _headings(document)
         slides = tuple(
-            _slide(document, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256)
+            _slide(document, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256, report)
             for index in range(len(document))
         )
         title = document.get_metadata_value("Title")
@@ -70,21 +74,27 @@ def _opened(path: Path) -> Iterator[PdfDocument]:
         document.close()
 
 
-def _is_blank(document: PdfDocument, index: int) -> bool:
+@contextmanager
+def _page(document: PdfDocument, index: int, report: Callable[[Event], None]) -> Iterator[PdfPage]:
+    with engine_call(report, index + 1):
+        page = document[index]
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+def _is_blank(document: PdfDocument, index: int, report: Callable[[Event], None]) -> bool:
     """Whether nothing at all is on a page."""
-    page = document[index]
-    try:
+    with _page(document, index, report) as page:
         return bool(FPDFPage_CountObjects(page) <= 0 and FPDFPage_GetAnnotCount(page) <= 0)
-    finally:
-        page.close()
 
 
-def _slide(document: PdfDocument, index: int, heading: str, notes: str, sha256: str) -> Slide:
-    page = document[index]
-    try:
+def _slide(
+    document: PdfDocument, index: int, heading: str, notes: str, sha256: str, report: Callable[[Event], None]
+) -> Slide:
+    with _page(document, index, report) as page:
         text = _page_text(page)
-    finally:
-        page.close()
     first_line = next((line for line in map(one_line, text.splitlines()) if line), "")
     return Slide(
         slide_id=str(index + 1),

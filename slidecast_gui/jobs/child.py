@@ -7,8 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from slidecast_gui.events import Event, Finished, Outcome
+from slidecast_gui.events import EngineCalled, EngineReturned, Event, Finished, Outcome
 from slidecast_gui.jobs.limits import Limits, Watch, default_limits
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.spec import RenderSpec
@@ -48,7 +49,7 @@ class RenderChild:
 
         `on_event` gets everything but the `Finished`, on the calling thread; if it raises, the child is ended and the
         exception goes on. Setting `cancelled` ends the child: it is asked, then terminated, then killed. One that goes
-        beyond its limits is killed.
+        beyond its limits is killed. Raises EngineStuck where that is the fault of one slide.
         """
         limits = self.limits
         try:
@@ -60,7 +61,8 @@ class RenderChild:
                 error_kind="renderer-missing",
                 error_detail=f"{self._command}: {error}",
             )
-        watch = Watch(limits, process.memory)
+        stuck_before = len(spec.plain_slides) if spec.plain_slides is not None else 0
+        watch = Watch(limits, process.memory, stuck_before=stuck_before, deck_bytes=_size(spec.deck))
         listener = _Listener(watch, on_event)
         ending = _Ending(process, self._patience_s)
         try:
@@ -95,7 +97,8 @@ class _Listener:
             self.finished = event
         elif event is not None and self.finished is None:
             self._watch.heard(event)
-            self._on_event(event)
+            if not isinstance(event, EngineCalled | EngineReturned):
+                self._on_event(event)
 
 
 class _Ending:
@@ -122,6 +125,14 @@ class _Ending:
             self._leaves_by = moment + _LEAVES_WITHIN_S
         elif moment >= self._leaves_by:
             self._process.kill()
+
+
+def _size(deck: str) -> int:
+    """Bytes of the deck; 0 where it cannot be found, which the render will say."""
+    try:
+        return Path(deck).stat().st_size
+    except OSError:
+        return 0
 
 
 def _result(finished: Finished | None, outcome: ProcessOutcome, slide: int | None, *, was_cancelled: bool) -> Finished:

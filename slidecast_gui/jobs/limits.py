@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import psutil
 
-from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress
+from slidecast_gui.events import DeckRead, EngineCalled, EngineReturned, Event, Finished, Outcome, Progress
 from slidecast_gui.preferences import Preferences
 
 OUT_OF_MEMORY = "out-of-memory"
@@ -22,6 +22,9 @@ _MB = 1024**2
 _LEAST_DEFAULT_MB, _MOST_DEFAULT_MB = 1024, 8192
 _MEASURE_EVERY_S = 0.5
 _LONGEST_STEP_S = 1.0
+_LEAST_ENGINE_S = 2.0
+_ENGINE_DECK_SIZES = 4
+_ENGINE_IS_QUICK_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,18 @@ class Limits:
     taken for hung. LibreOffice prints all slides before the first is told, and has a shorter limit of its own.
     `pieces_mb` is what the kept pieces of all renders may take together when a render has ended; 0 leaves that to the
     piece store.
+
+    `engine_s` is for one call of a slide engine: some fifty times what the slowest slides of real decks take. A deck
+    that has used it up is suspect: each later call that does not return is waited for half as long, but never less
+    than two seconds. `engine_mb` is what memory may grow by in such a call, beside four times the size of the deck:
+    an engine that opens a deck keeps its pictures in memory.
     """
 
     memory_mb: int
     silence_s: float = 300.0
     silence_per_slide_s: float = 5.0
+    engine_s: float = 8.0
+    engine_mb: int = 750
     pieces_mb: int = 0
 
     @property
@@ -56,17 +66,41 @@ def limits_of(preferences: Preferences) -> Limits:
     return replace(default_limits(preferences.memory_mb), pieces_mb=preferences.pieces_mb)
 
 
+class EngineStuck(Exception):
+    """A slide engine took too much time or memory. `slide` is the number of what it draws; None: it opens the deck."""
+
+    def __init__(self, slide: int | None, took: str) -> None:
+        super().__init__(
+            f"the slide engine took {took} for {'opening the deck' if slide is None else f'slide {slide}'}"
+        )
+        self.slide = slide
+
+
 class Watch:
     """Looks at one render now and then, and says when it has gone too far."""
 
-    def __init__(self, limits: Limits, memory: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> None:
-        """`memory` measures the render's, in bytes."""
+    def __init__(
+        self,
+        limits: Limits,
+        memory: Callable[[], int],
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        stuck_before: int = 0,
+        deck_bytes: int = 0,
+    ) -> None:
+        """`memory` measures the render's, in bytes; `stuck_before` counts the calls that have not returned so far."""
         self._limits = limits
         self._memory = memory
         self._clock = clock
         self._looked_at = self._measured_at = clock()
         self._silent_s = 0.0
+        self._engine: EngineCalled | None = None
+        self._engine_s = 0.0
+        self._engine_limit_s = max(limits.engine_s / 2**stuck_before, min(limits.engine_s, _LEAST_ENGINE_S))
+        self._engine_growth = limits.engine_mb * _MB + _ENGINE_DECK_SIZES * deck_bytes
+        self._used = self._used_before = 0
         self._slides = 0
+        self._was_read = False
         self._slide: int | None = None
 
     @property
@@ -78,24 +112,53 @@ class Watch:
         """The render has told something."""
         self._silent_s = 0.0
         if isinstance(event, DeckRead):
-            self._slides = event.slides
+            self._slides, self._was_read = event.slides, True
         elif isinstance(event, Progress):
             self._slide = event.slide or self._slide
+        elif isinstance(event, EngineCalled):
+            self._engine, self._engine_s, self._used_before = event, 0.0, self._used
+        elif isinstance(event, EngineReturned):
+            self._engine = None
 
     def look(self) -> Finished | None:
-        """The end of a render that must be ended, with its sentence; None as long as all is well."""
+        """The end of a render that must be ended, with its sentence; None as long as all is well.
+
+        Raises EngineStuck where it must be ended too, but would come to a better end without that slide.
+        """
         moment = self._clock()
         # In small steps only: the clock may have gone on while the computer slept, and the render with it.
-        self._silent_s += min(moment - self._looked_at, _LONGEST_STEP_S)
+        step = min(moment - self._looked_at, _LONGEST_STEP_S)
+        self._silent_s += step
+        self._engine_s += step
         self._looked_at = moment
         if self._silent_s > self._limits.silence_s + self._limits.silence_per_slide_s * self._slides:
             return self._too_slow()
-        if moment - self._measured_at >= _MEASURE_EVERY_S:
+        if self._engine is not None and self._engine_s > self._engine_limit_s:
+            return self._stuck(self._engine.slide, f"more than {self._engine_limit_s:.0f} s")
+        # An engine that is slow may also be filling the memory, and does that by a gigabyte a second.
+        is_slow = self._engine is not None and self._engine_s > _ENGINE_IS_QUICK_S
+        if is_slow or moment - self._measured_at >= _MEASURE_EVERY_S:
             self._measured_at = moment
-            used = self._memory()
-            if used > self._limits.memory_mb * _MB:
-                return self._out_of_memory(used)
+            return self._measure()
         return None
+
+    def _measure(self) -> Finished | None:
+        self._used = self._memory()
+        if self._engine is not None and self._used - self._used_before > self._engine_growth:
+            return self._stuck(self._engine.slide, f"more than {self._engine_growth // _MB} MB")
+        return self._out_of_memory(self._used) if self._used > self._limits.memory_mb * _MB else None
+
+    def _stuck(self, slide: int | None, took: str) -> Finished:
+        stuck = EngineStuck(slide, took)
+        if self._was_read:
+            raise stuck
+        what = f"Page {slide} of this PDF is" if slide else "This PDF is"
+        return Finished(
+            Outcome.FAILED,
+            error=f"{what} too much to read; make the PDF again in the program it came from.",
+            error_kind=TOO_SLOW,
+            error_detail=str(stuck),
+        )
 
     def _too_slow(self) -> Finished:
         minutes = round(self._silent_s / 60)

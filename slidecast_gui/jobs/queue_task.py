@@ -13,7 +13,8 @@ from PySide6.QtCore import QRunnable
 from slidecast_gui.events import Event, Finished, Outcome
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.model import Job
-from slidecast_gui.jobs.work import CANCEL, Ledger, Then, render, spec_of
+from slidecast_gui.jobs.rendering import render
+from slidecast_gui.jobs.work import CANCEL, Ledger, Then, spec_of
 from slidecast_gui.paths import DataPaths
 
 logger = logging.getLogger(__name__)

@@ -10,17 +10,28 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.events import (
+    DeckRead,
+    EngineCalled,
+    EngineReturned,
+    Event,
+    Finished,
+    Outcome,
+    Progress,
+    Stage,
+    ThumbnailMade,
+    Warned,
+)
 from slidecast_gui.jobs.child import CRASHED, RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
 from slidecast_gui.jobs.errors import OutputTaken
 from slidecast_gui.jobs.model import Job, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
+from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
@@ -82,16 +93,6 @@ def spec_of(job: Job, paths: DataPaths) -> RenderSpec:
     )
 
 
-def render(
-    child: RenderChild, spec: RenderSpec, on_event: Callable[[Event], None], cancelled: threading.Event
-) -> Finished:
-    """Run a render to its end and clear up after a child that could not do so itself. Touches no database."""
-    try:
-        return child.run(spec, on_event, cancelled)
-    finally:
-        _clear_up(spec)
-
-
 def run_job(
     store: JobStore,
     paths: DataPaths,
@@ -132,7 +133,7 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
     lost = store.recover(is_alive)
     for job in lost:
         if job.video_path:
-            _clear_up(spec_of(job, paths))
+            clear_up(spec_of(job, paths))
     if paths.scratch.is_dir():
         # In this order: a job that another process claims meanwhile makes its folder after its row says so.
         there = set(paths.scratch.iterdir())
@@ -174,6 +175,8 @@ class Ledger:
                 return self._store.thumbnail_made(self._job, event.path)
             case Warned():
                 return self._store.warned(self._job, event.text, event.slide)
+            case EngineCalled() | EngineReturned():
+                return False
             case Finished():
                 raise TypeError("a Finished is written by `end`")
 
@@ -210,18 +213,6 @@ class Ledger:
 def disk_full_reason(needed: int) -> str:
     """Why a job waits for space on a disk; `needed` in bytes, 0 where that is not known."""
     return f"Paused: disk full, {amount(needed)} needed." if needed else "Paused: disk full."
-
-
-def _clear_up(spec: RenderSpec) -> None:
-    """Delete what a render leaves behind when it is killed: its temporary folder, and what it has half written.
-
-    With it goes what its earlier attempts left on a drive that was not there when they were cleared up.
-    """
-    shutil.rmtree(spec.scratch, ignore_errors=True)
-    for part in spec.parts():
-        shutil.rmtree(part, ignore_errors=True)
-    with suppress(OSError):
-        spec.thumbnail_part.unlink(missing_ok=True)
 
 
 def _scratch(job: Job, paths: DataPaths) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from PIL import Image
 
 from slidecast_gui.deck.model import Deck, DeckKind, Slide
 from slidecast_gui.errors import Cancelled, SlidecastError
+from slidecast_gui.events import Event, engine_call
 from slidecast_gui.libreoffice import find_libreoffice, version
 from slidecast_gui.slides.builtin import ENGINE_VERSION, Engine
 from slidecast_gui.slides.errors import DrawingError
@@ -25,6 +26,8 @@ from slidecast_gui.slides.printed import PDFIUM_VERSION, PdfPages, PrintedDeck
 DRAWING_VERSION = "3"
 """Part of every key: raise it whenever a change of this package changes a picture."""
 
+_NOT_DRAWN = "This slide could not be drawn; its title and text are shown on a plain page instead."
+_TOO_MUCH = "This slide is too much to draw; its title and text are shown on a plain page instead."
 _DRAWN_BY_OFFICE = "The built-in renderer could not draw this slide; LibreOffice has drawn it."
 
 _log = logging.getLogger(__name__)
@@ -39,15 +42,30 @@ class SlideArtist:
     """
 
     def __init__(
-        self, deck: Deck, size: tuple[int, int], choice: Renderer, scratch: Path, cancelled: Callable[[], bool]
+        self,
+        deck: Deck,
+        size: tuple[int, int],
+        choice: Renderer,
+        scratch: Path,
+        cancelled: Callable[[], bool],
+        *,
+        report: Callable[[Event], None] = lambda _event: None,
+        plain_slides: Collection[int] | None = (),
     ) -> None:
-        """Draw pictures of `size` pixels. Raises SlidecastError where `choice` asks for what is not installed."""
+        """Draw pictures of `size` pixels. Raises SlidecastError where `choice` asks for what is not installed.
+
+        `report` is told of each call that may never return. The slides numbered in `plain_slides` are drawn as plain
+        pages, because such a call has not returned in an earlier process; None: all of them.
+        """
         self._deck = deck
-        self._parts = tuple(slide.part for slide in deck.slides)
+        # A damaged slide list may refer to nothing.
+        self._parts = tuple(slide.part for slide in deck.slides if slide.part)
         self._size = size
         self._choice = Renderer.PDF if deck.kind is DeckKind.PDF else choice
         self._scratch = scratch
         self._cancelled = cancelled
+        self._report = report
+        self._plain_slides = plain_slides
         self._office = find_libreoffice() if self._choice in (Renderer.AUTO, Renderer.LIBREOFFICE) else None
         if self._choice is Renderer.LIBREOFFICE and self._office is None:
             raise SlidecastError(
@@ -84,6 +102,8 @@ class SlideArtist:
 
         Whatever is wrong with the slide, there is a picture: at worst a plain page, with a warning.
         """
+        if self._plain_slides is None or slide.number in self._plain_slides:
+            return self._plain(slide, _TOO_MUCH)
         failed: list[Renderer] = []
         for renderer in self._order(slide):
             if self._cancelled():
@@ -98,9 +118,7 @@ class SlideArtist:
                 warning = SlideWarning("renderer-changed", _DRAWN_BY_OFFICE, slide.number)
                 return replace(picture, warnings=(warning, *picture.warnings))
             return picture
-        text = "This slide could not be drawn; its title and text are shown on a plain page instead."
-        image = draw_plain(slide, self._size, system_catalogue())
-        return SlidePicture(slide.number, image, Renderer.PLAIN, (SlideWarning("slide-not-drawn", text, slide.number),))
+        return self._plain(slide, _NOT_DRAWN)
 
     def close(self) -> None:
         """Release what was opened, in the thread that opened it."""
@@ -135,10 +153,17 @@ class SlideArtist:
 
     def _draw_with(self, renderer: Renderer, slide: Slide) -> SlidePicture:
         if renderer is Renderer.PDF:
-            return self._picture(slide, self._open_pages().draw(slide.number - 1, self._size), renderer)
+            pages = self._open_pages()
+            with engine_call(self._report, slide.number):
+                return self._picture(slide, pages.draw(slide.number - 1, self._size), renderer)
         if renderer is Renderer.LIBREOFFICE:
-            return self._picture(slide, self._open_printed().draw(slide, self._size), renderer, lacks_everywhere(slide))
-        image, skipped = self._open_engine().draw(slide.part, self._size)
+            printed_deck = self._open_printed()
+            with engine_call(self._report, slide.number):
+                image = printed_deck.draw(slide, self._size)
+            return self._picture(slide, image, renderer, lacks_everywhere(slide))
+        engine = self._open_engine()
+        with engine_call(self._report, slide.number):
+            image, skipped = engine.draw(slide.part, self._size)
         if skipped and self._choice is Renderer.AUTO and self._office is not None:
             printed = self._printed_instead(slide)
             if printed is not None:
@@ -157,10 +182,15 @@ class SlideArtist:
     ) -> SlidePicture:
         return SlidePicture(slide.number, image, renderer, warnings)
 
+    def _plain(self, slide: Slide, why: str) -> SlidePicture:
+        warning = SlideWarning("slide-not-drawn", why, slide.number)
+        return self._picture(slide, draw_plain(slide, self._size, system_catalogue()), Renderer.PLAIN, (warning,))
+
     def _open_engine(self) -> Engine:
         if self._engine is None:
             try:
-                self._engine = Engine(self._deck.source, self._parts, self._fonts, self._scratch)
+                with engine_call(self._report, None):
+                    self._engine = Engine(self._deck.source, self._parts, self._fonts, self._scratch)
             except DrawingError as error:
                 self._engine = error
         return _usable(self._engine)
@@ -176,7 +206,8 @@ class SlideArtist:
     def _open_pages(self) -> PdfPages:
         if self._pages is None:
             try:
-                self._pages = PdfPages(self._deck.source)
+                with engine_call(self._report, None):
+                    self._pages = PdfPages(self._deck.source)
             except DrawingError as error:
                 self._pages = error
         return _usable(self._pages)

@@ -17,6 +17,9 @@ from PIL import Image
 # The engine refuses to draw more shapes on one slide, but only after minutes of reading them.
 MOST_SHAPES = 20_000
 _SHAPE_MARK = b"cNvPr "
+# Ten times what is on the fullest of 2,000 real slides: an engine takes kilobytes of memory for each element.
+MOST_TAGS = 250_000
+_SMALLEST_TAG = b"<a/>"
 # A slide's XML beyond this is a bomb, not a slide.
 MOST_SLIDE_BYTES = 64 << 20
 
@@ -151,11 +154,12 @@ def _is_oversized(package: zipfile.ZipFile, entry: zipfile.ZipInfo | None) -> bo
         return False
     if entry.file_size > MOST_SLIDE_BYTES:
         return True
-    # Most slides are far too small for so many shapes: nothing of them is read here.
-    if entry.file_size < MOST_SHAPES * len(_SHAPE_MARK):
+    # Most slides are far too small for so much: nothing of them is read here.
+    if entry.file_size < min(MOST_SHAPES * len(_SHAPE_MARK), MOST_TAGS * len(_SMALLEST_TAG)):
         return False
     try:
-        return package.read(entry).count(_SHAPE_MARK) > MOST_SHAPES
+        data = package.read(entry)
+        return data.count(_SHAPE_MARK) > MOST_SHAPES or data.count(b"<") > MOST_TAGS
     except _UNREADABLE:
         return False
 

@@ -22,6 +22,11 @@ def wait_for_cancel() -> None:
     say("finished", status="cancelled")
 
 
+def engine_takes(slide: int | None) -> None:
+    say("engine-called", slide=slide)
+    threading.Event().wait()
+
+
 def finish(spec: dict[str, str]) -> None:
     Path(spec["video"]).write_bytes(b"video of " + spec["job_id"].encode())
     say(
@@ -39,7 +44,10 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
     spec = json.loads(sys.stdin.readline())
     Path(spec["scratch"]).mkdir(parents=True)
     behaviour = Path(spec["deck"]).stem.split(" ")[0]
-    say("deck", title="A title", slides=3, sha256="ab" * 32)
+    if behaviour == "stuckunread":
+        say("engine-called", slide=2)
+    else:
+        say("deck", title="A title", slides=3, sha256="ab" * 32)
     say("progress", stage="slides", fraction=0.42, slide=7)
     match behaviour:
         case "crash":
@@ -57,6 +65,17 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
         case "stubborn":
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             threading.Event().wait()
+        case "stuck" if spec["plain_slides"] == []:
+            engine_takes(7)
+        case "stuckeverywhere" if spec["plain_slides"] is not None:
+            engine_takes(len(spec["plain_slides"]) + 1)
+        case "stuckopening" if spec["plain_slides"] is not None:
+            engine_takes(None)
+        case "stuckunread":
+            threading.Event().wait()
+        case "hungry" if spec["plain_slides"] == []:
+            taken = subprocess.Popen([sys.executable, "-c", "x = b'x' * (400 << 20); input()"], stdin=subprocess.PIPE)
+            engine_takes(7)
         case "family":
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
             Path(spec["scratch"], "pid").write_text(str(child.pid), encoding="ascii")

@@ -9,9 +9,17 @@ from pathlib import Path
 import psutil
 import pytest
 
-from slidecast_gui.events import DeckRead, Finished, Outcome, Progress, Stage
+from slidecast_gui.events import DeckRead, EngineCalled, EngineReturned, Finished, Outcome, Progress, Stage
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.limits import OUT_OF_MEMORY, TOO_SLOW, Limits, Watch, default_limits, limits_of
+from slidecast_gui.jobs.limits import (
+    OUT_OF_MEMORY,
+    TOO_SLOW,
+    EngineStuck,
+    Limits,
+    Watch,
+    default_limits,
+    limits_of,
+)
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
@@ -60,6 +68,44 @@ def test_a_computer_that_slept_has_not_been_silent() -> None:
     watch = Watch(Limits(1000, silence_s=60), lambda: 0, clock)
     clock.now += 8 * 3600
     assert watch.look() is None
+
+
+def test_an_engine_that_returns_may_be_called_for_as_long_as_there_are_slides() -> None:
+    clock = Clock()
+    watch = Watch(Limits(1000, engine_s=8), lambda: 0, clock)
+    watch.heard(DeckRead("Title", 100, ""))
+    for slide in range(100):
+        watch.heard(EngineCalled(slide))
+        assert looks(watch, clock, 7) is None
+        watch.heard(EngineReturned())
+        assert looks(watch, clock, 20) is None
+
+
+@pytest.mark.parametrize(("stuck_before", "seconds"), [(0, 8), (1, 4), (2, 2), (5, 2)])
+def test_an_engine_that_does_not_return_is_waited_for_half_as_long_each_time(stuck_before: int, seconds: int) -> None:
+    clock = Clock()
+    watch = Watch(Limits(1000, engine_s=8), lambda: 0, clock, stuck_before=stuck_before)
+    watch.heard(DeckRead("Title", 3, ""))
+    watch.heard(EngineCalled(2))
+    assert looks(watch, clock, seconds - 1) is None
+    with pytest.raises(EngineStuck) as caught:
+        looks(watch, clock, 2)
+    assert caught.value.slide == 2
+
+
+@pytest.mark.parametrize(("deck_mb", "grown_mb", "stuck"), [(0, 90, False), (0, 110, True), (10, 110, False)])
+def test_an_engine_may_take_memory_by_the_size_of_the_deck(deck_mb: int, grown_mb: int, stuck: bool) -> None:
+    clock, used = Clock(), [500 << 20]
+    watch = Watch(Limits(4000, engine_mb=100), lambda: used[0], clock, deck_bytes=deck_mb << 20)
+    watch.heard(DeckRead("Title", 3, ""))
+    assert looks(watch, clock, 1) is None
+    watch.heard(EngineCalled(None))
+    used[0] += grown_mb << 20
+    if stuck:
+        with pytest.raises(EngineStuck):
+            looks(watch, clock, 1)
+    else:
+        assert looks(watch, clock, 1) is None
 
 
 def test_memory_beyond_the_limit_ends_the_render() -> None:
