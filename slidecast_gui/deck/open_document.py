@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from slidecast_gui.deck.markup import parse
+from slidecast_gui.deck.svg import is_svg, without_references
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _WITH_LINKS = re.compile(r"(.*/)?(content|styles)\.xml", re.DOTALL)
@@ -32,6 +33,8 @@ def copy_without_links(source: Path, target: Path) -> None:
             data = package.read(entry)
             if _WITH_LINKS.fullmatch(entry.filename):
                 data = _without_links(data)
+            elif is_svg(entry.filename, data):
+                data = without_references(data)
             copy.writestr(entry.filename, data, entry.compress_type)
 
 

@@ -13,6 +13,7 @@ import pypdfium2
 from PIL import Image
 
 from slidecast_gui import libreoffice
+from slidecast_gui.deck.links import without_links
 from slidecast_gui.deck.model import Deck, Slide
 from slidecast_gui.slides.errors import DrawingError
 from slidecast_gui.slides.frame import fit_exactly
@@ -22,7 +23,7 @@ PDFIUM_VERSION = str(pypdfium2.version.PDFIUM_INFO)
 # Seconds for starting LibreOffice, and for each slide it prints; its slowest real decks take about one a slide.
 _STARTING_S, _SLIDE_S = 60.0, 4.0
 # The same in processor time, of which real decks of 150 slides take 7 seconds.
-_STARTING_CPU_S, _SLIDE_CPU_S = 8.0, 0.5
+_STARTING_CPU_S, _SLIDE_CPU_S = 5.0, 0.5
 
 _log = logging.getLogger(__name__)
 
@@ -64,10 +65,13 @@ class PrintedDeck:
         timeout_s = _STARTING_S + _SLIDE_S * len(deck.slides)
         cpu_s = _STARTING_CPU_S + _SLIDE_CPU_S * len(deck.slides)
         try:
-            printed = libreoffice.convert(deck.source, "pdf", scratch / "printed", timeout_s, cancelled, cpu_s=cpu_s)
+            source = without_links(deck.source, scratch / f"unlinked{deck.source.suffix}")
+            printed = libreoffice.convert(source, "pdf", scratch / "printed", timeout_s, cancelled, cpu_s=cpu_s)
             self._pdf = PdfPages(printed)
         except libreoffice.LibreOfficeError as error:
             _log.warning("LibreOffice: %s: %s", error, error.detail)
+            raise DrawingError(str(error)) from error
+        except OSError as error:
             raise DrawingError(str(error)) from error
         self._page = {slide.number: page for page, slide in enumerate(_printed_slides(deck, len(self._pdf)))}
 

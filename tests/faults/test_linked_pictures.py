@@ -141,3 +141,19 @@ def test_a_linked_picture_of_a_converted_deck_is_not_fetched(
     deck = linking_open_document(server.url if elsewhere == "http" else picture.as_uri(), tmp_path)
     assert red_pixels(deck, Renderer.BUILTIN, scratch) == 0
     assert server.asked == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_file_that_an_embedded_picture_names_is_not_opened(tmp_path: Path, picture: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    embedding = linking_presentation(picture.as_uri(), tmp_path).with_name("embedding.pptx")
+    naming = tmp_path / "naming.pptx"
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">'
+        f'<image width="64" height="64" href="{picture.as_uri()}"/></svg>'
+    )
+    with zipfile.ZipFile(embedding) as package, zipfile.ZipFile(naming, "w") as copy:
+        for name in package.namelist():
+            copy.writestr(name, svg if name.startswith("ppt/media/") else package.read(name))
+    assert red_pixels(naming, Renderer.LIBREOFFICE, scratch) == 0
