@@ -16,7 +16,7 @@ from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffic
 
 _TIMEOUT_S = 180.0
 # Seconds of processor time, and more for each megabyte; real decks take a second or two.
-_CPU_S, _MEGABYTE_CPU_S = 10.0, 2.0
+_CPU_S, _MEGABYTE_CPU_S = 7.0, 2.0
 _NAMES = {
     FileKind.BINARY_POWERPOINT: ("a presentation in PowerPoint's format before 2007", ".ppt"),
     FileKind.OPEN_DOCUMENT: ("an OpenDocument presentation", ".odp"),

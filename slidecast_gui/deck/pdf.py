@@ -20,7 +20,7 @@ from slidecast_gui.events import Event, engine_call
 NOTES_ENDINGS = (".txt", ".md")
 _NOTES_DIVIDER = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
 _MAX_NOTES_BYTES = 8 << 20
-_MAX_PAGES = 5_000
+_MAX_PAGES = 2_000
 _MAX_BOOKMARKS = 20_000
 _MAX_PAGE_CHARACTERS = 100_000
 
@@ -32,7 +32,7 @@ def read_pdf(path: Path, sha256: str, report: Callable[[Event], None]) -> Deck:
     """
     with _opened(path) as document:
         if len(document) > _MAX_PAGES:
-            raise refusals.too_large(path, f"{len(document)} pages")
+            raise refusals.too_many_slides(path, len(document), _MAX_PAGES)
         if all(_is_blank(document, index, report) for index in range(len(document))):
             raise refusals.blank_pages(path)
         notes, warnings = _notes_beside(path)

@@ -18,6 +18,8 @@ from slidecast_gui.deck.titles import deck_title
 
 _DEFAULT_SIZE = SlideSize(12_192_000, 6_858_000)
 """16:9, PowerPoint's own since 2013, for a deck that gives no usable size."""
+MAX_SLIDES = 2_000
+"""Twice the largest decks seen."""
 _MAX_SIDE = 51_206_400
 """The longest side the format allows (ECMA-376 Part 1, ST_SlideSizeCoordinate); twice that is still drawn."""
 
@@ -45,6 +47,8 @@ def _read(package: Package, source: Path, chosen: Path, sha256: str) -> Deck:
     entries = list(_entries(presentation))
     if not entries:
         raise refusals.no_slides(chosen)
+    if len(entries) > MAX_SLIDES:
+        raise refusals.too_many_slides(chosen, len(entries), MAX_SLIDES)
     size, warnings = _size(presentation)
     reader = SlideReader(package, Fingerprints(package, main_part, presentation))
     slides = [_read_slide(reader, package, main_part, entry) for entry in entries]

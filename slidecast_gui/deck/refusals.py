@@ -109,6 +109,12 @@ def too_large(path: Path, detail: str) -> DeckError:
     return _refusal(DeckErrorKind.TOO_LARGE, path, rest, detail)
 
 
+def too_many_slides(path: Path, count: int, limit: int) -> DeckError:
+    """A book, or a slide list that names one slide over and over."""
+    rest = f"has {count:,} slides, more than the {limit:,} of one video; divide it into several files."
+    return _refusal(DeckErrorKind.TOO_LARGE, path, rest)
+
+
 def no_slides(path: Path) -> DeckError:
     """A presentation without a slide."""
     return _refusal(DeckErrorKind.NO_SLIDES, path, "has no slides; add at least one in PowerPoint and save it.")

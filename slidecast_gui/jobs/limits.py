@@ -36,7 +36,7 @@ class Limits:
     `pieces_mb` is what the kept pieces of all renders may take together when a render has ended; 0 leaves that to the
     piece store.
 
-    `engine_s` is for one call of a slide engine: some fifty times what the slowest slides of real decks take. A deck
+    `engine_s` is for one call of a slide engine: some thirty times what the slowest tenth of real slides takes. A deck
     that has used it up is suspect: each later call that does not return is waited for half as long, but never less
     than two seconds. `engine_mb` is what memory may grow by in such a call, beside four times the size of the deck:
     an engine that opens a deck keeps its pictures in memory.
@@ -45,8 +45,8 @@ class Limits:
     memory_mb: int
     silence_s: float = 300.0
     silence_per_slide_s: float = 5.0
-    engine_s: float = 8.0
-    engine_mb: int = 750
+    engine_s: float = 6.0
+    engine_mb: int = 600
     pieces_mb: int = 0
 
     @property

@@ -22,8 +22,9 @@ _SENTENCE_PAUSE_S = 0.25
 _PARAGRAPH_PAUSE_S = 0.5
 _READING_S = 1 / 15
 """Seconds a character is shown of a sentence in which the voice finds nothing to say."""
+_LONGEST_READING_S = 30.0
 
-_MADE_BY = "1"
+_MADE_BY = "2"
 """Counted up when this package would make other samples or sentences from the same script."""
 
 
@@ -71,7 +72,7 @@ def _joined(paragraphs: Sequence[Sequence[str]], sounds: Sequence[Sound], rate: 
                 position += len(pieces[-1])
             sound = next(remaining)
             if not len(sound):
-                sound = _silence(len(text) * _READING_S, rate)
+                sound = _silence(min(len(text) * _READING_S, _LONGEST_READING_S), rate)
             sentences.append(SpokenSentence(text, position / rate, (position + len(sound)) / rate))
             pieces.append(sound)
             position += len(sound)

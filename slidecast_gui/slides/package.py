@@ -20,8 +20,8 @@ _SHAPE_MARK = b"cNvPr "
 # Ten times what is on the fullest of 2,000 real slides: an engine takes kilobytes of memory for each element.
 MOST_TAGS = 250_000
 _SMALLEST_TAG = b"<a/>"
-# A slide's XML beyond this is a bomb, not a slide.
-MOST_SLIDE_BYTES = 64 << 20
+# Ten times the largest slide's XML of 2,000 real ones: more text than fits on a slide, or a bomb.
+MOST_SLIDE_BYTES = 4 << 20
 
 _DRAWN_PARTS = re.compile(
     r"/?ppt/(slides|slideLayouts|slideMasters|charts|diagrams|drawings)/[^/]+\.xml$", re.IGNORECASE

@@ -9,6 +9,7 @@ between clips is one and the same packet of silence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -28,6 +29,9 @@ LAYOUT = "mono"
 """A voice has one channel, and a second equal one would take three times as long to encode."""
 BIT_RATE = 96_000
 
+_AT_ONCE = 1 << 18
+"""Samples that are resampled at a time."""
+
 # The fast coder is twice as fast as the default and within 2 dB of it at this rate. Noise substitution would make
 # every decoder play another noise.
 _OPTIONS = {"aac_coder": "fast", "aac_pns": "0"}
@@ -40,18 +44,15 @@ def sound_key() -> tuple[str, ...]:
 
 def encode_sound(clip: Clip) -> bytes:
     """The clip as a stored piece of `clip_frames(clip)` AAC packets, of which the second gives its first samples."""
-    samples = _at_sound_rate(clip)
     packets = clip_frames(clip)
-    padded = np.zeros((packets + 1) * SOUND_FRAME, np.float32)
-    padded[SOUND_FRAME : SOUND_FRAME + len(samples)] = samples
-    header, encoded = _encode(padded)
+    header, encoded = _encode(_between_silence(clip, packets + 1))
     return Piece(header, encoded[1 : 1 + packets]).to_bytes()
 
 
 @lru_cache(maxsize=1)
 def silence() -> bytes:
     """The packet that gives a block of silence between two others."""
-    _, encoded = _encode(np.zeros(8 * SOUND_FRAME, np.float32))
+    _, encoded = _encode([np.zeros(SOUND_FRAME, np.float32)] * 8)
     return encoded[4]
 
 
@@ -65,30 +66,50 @@ def configure(context: AudioCodecContext) -> None:
     context.options = dict(_OPTIONS)
 
 
-def _encode(samples: NDArray[np.float32]) -> tuple[bytes, tuple[bytes, ...]]:
-    """Header and packets of whole blocks, samples of -1 to 1; packet n carries blocks n - 1 and n."""
+def _encode(blocks: Iterable[NDArray[np.float32]]) -> tuple[bytes, tuple[bytes, ...]]:
+    """Header and packets of blocks of SOUND_FRAME samples of -1 to 1; packet n carries blocks n - 1 and n."""
     context = av.CodecContext.create(CODEC, "w")
     configure(context)
     context.flags |= int(Flags.global_header)
     context.open()
     packets = []
-    for start in range(0, len(samples), SOUND_FRAME):
-        block = np.repeat(samples[None, start : start + SOUND_FRAME], context.layout.nb_channels, axis=0)
-        frame = av.AudioFrame.from_ndarray(block, format="fltp", layout=LAYOUT)
+    for place, block in enumerate(blocks):
+        channels = np.repeat(block[None, :], context.layout.nb_channels, axis=0)
+        frame = av.AudioFrame.from_ndarray(channels, format="fltp", layout=LAYOUT)
         frame.sample_rate = SOUND_RATE
-        frame.pts = start
+        frame.pts = place * SOUND_FRAME
         packets += context.encode(frame)
     packets += context.encode(None)
     return bytes(context.extradata or b""), tuple(bytes(packet) for packet in packets)
 
 
-def _at_sound_rate(clip: Clip) -> NDArray[np.float32]:
-    """The clip's samples, -1 to 1, at the rate of the sound track: `clip_samples(clip)` of them."""
+def _between_silence(clip: Clip, blocks: int) -> Iterator[NDArray[np.float32]]:
+    """The clip in that many blocks of SOUND_FRAME samples, after a silent one and filled up with silence.
+
+    Block by block, because an hour of sound as floating-point numbers takes most of a gigabyte, and each copy again.
+    """
+    waiting = np.zeros(SOUND_FRAME, np.float32)
+    left = clip_samples(clip)
+    made = 0
+    for part in _at_sound_rate(clip):
+        # The resampler ends within a few samples of the exact length; of a single sample it makes nothing at all.
+        waiting = np.concatenate((waiting, part[:left]))
+        left -= min(left, len(part))
+        whole = len(waiting) // SOUND_FRAME
+        yield from waiting[: whole * SOUND_FRAME].reshape(-1, SOUND_FRAME)
+        made, waiting = made + whole, waiting[whole * SOUND_FRAME :]
+    rest = np.zeros((blocks - made) * SOUND_FRAME, np.float32)
+    rest[: len(waiting)] = waiting
+    yield from rest.reshape(-1, SOUND_FRAME)
+
+
+def _at_sound_rate(clip: Clip) -> Iterator[NDArray[np.float32]]:
+    """The clip's samples, -1 to 1, at the rate of the sound track, in parts."""
     resampler = av.AudioResampler(format="flt", layout="mono", rate=SOUND_RATE)
-    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(clip.samples)[None, :], format="s16", layout="mono")
-    frame.sample_rate = clip.rate
-    frame.pts = 0
-    parts = [part.to_ndarray()[0] for part in (*resampler.resample(frame), *resampler.resample(None))]
-    # The resampler ends within a few samples of the exact length; of a single sample it makes nothing at all.
-    samples = np.concatenate((np.zeros(0, np.float32), *parts))
-    return np.pad(samples[: clip_samples(clip)], (0, max(0, clip_samples(clip) - len(samples))))
+    for start in range(0, len(clip.samples), _AT_ONCE):
+        samples = np.ascontiguousarray(clip.samples[None, start : start + _AT_ONCE])
+        frame = av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
+        frame.sample_rate = clip.rate
+        frame.pts = start
+        yield from (part.to_ndarray()[0] for part in resampler.resample(frame))
+    yield from (part.to_ndarray()[0] for part in resampler.resample(None))

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from slidecast_gui.deck import read_deck
+from slidecast_gui.deck import DeckError, DeckErrorKind, read_deck
+from slidecast_gui.deck.presentation import MAX_SLIDES
 from slidecast_gui.events import Event, Outcome, Warned
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import Limits
 from slidecast_gui.jobs.rendering import render
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.slides import Renderer, SlideArtist
+from slidecast_gui.slides.fonts.registry import MOST_FACES
 from slidecast_gui.slides.package import MOST_SHAPES, MOST_TAGS
 from slidecast_gui.spec import RenderSpec
 
@@ -112,3 +114,44 @@ def test_a_slide_that_takes_the_engine_too_long_is_plain_and_the_render_goes_on(
     finished = render(RenderChild(limits=Limits(4000, engine_s=1.5)), spec, told.append, threading.Event())
     plain = [event.slide for event in told if isinstance(event, Warned) and event.kind == "slide-not-drawn"]
     assert (finished.status, finished.slides, plain) == (Outcome.DONE, 3, [1])
+
+
+def test_a_deck_with_more_fonts_than_the_engine_takes_is_drawn_by_it(
+    make_deck: Callable[..., Path], tmp_path: Path
+) -> None:
+    def with_many_fonts(slide: bytes) -> bytes:
+        run = b'<a:r><a:rPr><a:latin typeface="Font %d"/></a:rPr><a:t>x</a:t></a:r>'
+        runs = b"".join(run % number for number in range(MOST_FACES + 50))
+        return slide.replace(b"</p:txBody>", b"<a:p>%s</a:p></p:txBody>" % runs, 1)
+
+    deck = read_deck(changed(make_deck(), SLIDE, with_many_fonts), tmp_path)
+    artist = SlideArtist(deck, (320, 240), Renderer.BUILTIN, tmp_path, lambda: False)
+    drawn = artist.draw(deck.slides[0]).renderer
+    artist.close()
+    assert drawn is Renderer.BUILTIN
+
+
+def test_thousands_of_comments_before_a_document_type_cost_no_time(
+    make_deck: Callable[..., Path], tmp_path: Path
+) -> None:
+    comments = b"?>" + b"<!-- c -->" * 5000
+    harmless = changed(make_deck(), SLIDE, lambda slide: slide.replace(b"?>", comments + b"<!-- <!DOCTYPE x> -->", 1))
+    assert read_deck(harmless, tmp_path).slides[0].title == "One"
+    declaring = changed(make_deck(), SLIDE, lambda slide: slide.replace(b"?>", comments + b"<!DOCTYPE x>", 1))
+    with pytest.raises(DeckError):
+        read_deck(declaring, tmp_path)
+
+
+def test_a_slide_list_that_names_one_slide_over_and_over_is_refused(
+    make_deck: Callable[..., Path], tmp_path: Path
+) -> None:
+    def over_and_over(presentation: bytes) -> bytes:
+        entry = re.search(rb"<p:sldId [^>]*/>", presentation)
+        assert entry is not None
+        return presentation.replace(entry[0], entry[0] * MAX_SLIDES)
+
+    deck = changed(make_deck(), "ppt/presentation.xml", over_and_over)
+    with pytest.raises(DeckError) as caught:
+        read_deck(deck, tmp_path)
+    assert caught.value.kind == DeckErrorKind.TOO_LARGE
+    assert "2,001 slides" in str(caught.value)

@@ -14,6 +14,9 @@ from slidecast_gui.slides.fonts.widths import kana_width
 Register = Callable[[str, bytes, Style], int]
 """Hands a font (name, file, style) to the engine, in place of an earlier one; returns the engine's number for it."""
 
+MOST_FACES = 250
+"""The engine refuses a deck with more than 256."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -27,11 +30,13 @@ class FontRegistry:
         self._register = register
         self._sources: dict[bool, LetterSource] = {}
         self._incomplete: dict[int, tuple[PlannedFont, Style, Face]] = {}
-        for font in plan.fonts:
-            for style, face in font.faces.items():
-                number = self._hand_over(font, style, face, ())
-                if number is not None:
-                    self._incomplete[number] = font, style, face
+        faces = [(font, style, face) for font in plan.fonts for style, face in font.faces.items()]
+        if len(faces) > MOST_FACES:
+            _log.warning("%d font faces are named, of which the first %d are used", len(faces), MOST_FACES)
+        for font, style, face in faces[:MOST_FACES]:
+            number = self._hand_over(font, style, face, ())
+            if number is not None:
+                self._incomplete[number] = font, style, face
 
     def complete(self, numbers: Iterable[int]) -> bool:
         """Give the fonts with these engine numbers the letters of the deck they lack; tell whether any one changed.
