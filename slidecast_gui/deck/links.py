@@ -1,4 +1,8 @@
-"""A presentation without its links, for LibreOffice: it opens the files that linked objects and pictures name."""
+"""A presentation without its links and media, for LibreOffice.
+
+It opens the files that linked objects and pictures name. Sound and video it does not print either, but opens, and
+waits for seconds for those it cannot play.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from slidecast_gui.deck.markup import BrokenMarkupError, Element, UnsafeMarkupEr
 from slidecast_gui.deck.svg import is_svg, without_references
 
 _HYPERLINK = "/hyperlink"
+_MEDIA = ("/audio", "/video", "/media")
 # A scheme, or a path on another computer; whether it says that it is external or not.
 _OUTSIDE = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
 _SNIFFED_BYTES = 8192
@@ -21,7 +26,7 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 
 def without_links(source: Path, target: Path) -> Path:
-    """A copy of the package in which nothing refers to the outside but hyperlinks, at `target`.
+    """A copy of the package in which nothing refers to the outside but hyperlinks, nor to media, at `target`.
 
     Where there is nothing to cut that is `source` itself, and `target` is not written. Parts that cannot be read are
     left out of a copy. Raises OSError, also where `source` is no zip.
@@ -48,7 +53,7 @@ def _cut_parts(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iter
     for entry in entries:
         if entry.filename.lower().endswith(".rels"):
             data = _read(package, entry)
-            if data is not None and (cut := _without_external(data)) is not None:
+            if data is not None and (cut := _relationships_left(data)) is not None:
                 yield entry.filename, cut
         elif is_svg(entry.filename, _read(package, entry, _SNIFFED_BYTES) or b""):
             data = _read(package, entry)
@@ -56,27 +61,26 @@ def _cut_parts(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iter
                 yield entry.filename, without_references(data)
 
 
-def _without_external(data: bytes) -> bytes | None:
-    """The relationships without external ones, hyperlinks aside; None where there are none of those."""
+def _relationships_left(data: bytes) -> bytes | None:
+    """The relationships without external ones and media, hyperlinks aside; None where there are none of those."""
     try:
         root = parse(data)
     except (BrokenMarkupError, UnsafeMarkupError):
         return None
-    external = [
-        element
-        for element in root.iter("{*}Relationship")
-        if _is_external(element) and not element.get("Type", "").endswith(_HYPERLINK)
-    ]
-    for element in external:
+    cut = [element for element in root.iter("{*}Relationship") if _is_cut(element)]
+    for element in cut:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) if external else None
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) if cut else None
 
 
-def _is_external(relationship: Element) -> bool:
-    mode, target = relationship.get("TargetMode", ""), relationship.get("Target", "")
-    return mode.lower() == "external" or _OUTSIDE.match(target) is not None
+def _is_cut(relationship: Element) -> bool:
+    kind, target = relationship.get("Type", ""), relationship.get("Target", "")
+    if kind.endswith(_MEDIA):
+        return True
+    is_outside = relationship.get("TargetMode", "").lower() == "external" or _OUTSIDE.match(target) is not None
+    return is_outside and not kind.endswith(_HYPERLINK)
 
 
 def _read(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int = -1) -> bytes | None:

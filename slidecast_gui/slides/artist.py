@@ -23,7 +23,7 @@ from slidecast_gui.slides.package import is_beyond_libreoffice, letters_of
 from slidecast_gui.slides.plain import PLAIN_VERSION, draw_plain
 from slidecast_gui.slides.printed import PDFIUM_VERSION, PdfPages, PrintedDeck
 
-DRAWING_VERSION = "3"
+DRAWING_VERSION = "4"
 """Part of every key: raise it whenever a change of this package changes a picture."""
 
 _NOT_DRAWN = "This slide could not be drawn; its title and text are shown on a plain page instead."

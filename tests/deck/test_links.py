@@ -86,13 +86,14 @@ def test_a_picture_is_known_by_its_content(start: bytes) -> None:
     assert not is_svg("/ppt/media/image1.png", b"\x89PNG")
 
 
-def test_a_presentation_keeps_its_hyperlinks_and_loses_its_other_links(tmp_path: Path) -> None:
+def test_a_presentation_keeps_its_hyperlinks_and_loses_its_other_links_and_its_media(tmp_path: Path) -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     rels = relationships(
         f'Id="a" Type="{kind}/oleObject" Target="{SECRET}" TargetMode="External"',
         f'Id="b" Type="{kind}/image" Target="{SECRET}"',
         f'Id="c" Type="{kind}/image" Target="\\\\server\\share\\hostname.png"',
         f'Id="d" Type="{kind}/hyperlink" Target="https://example.org/" TargetMode="External"',
+        f'Id="f" Type="{kind}/video" Target="../media/film.mp4"',
         f'Id="e" Type="{kind}/slideLayout" Target="../slideLayouts/slideLayout1.xml"',
     )
     source = package(tmp_path, {"ppt/slides/_rels/slide1.xml.rels": rels, "ppt/media/a.bin": b"bytes"})
@@ -100,6 +101,7 @@ def test_a_presentation_keeps_its_hyperlinks_and_loses_its_other_links(tmp_path:
         cut = copy.read("ppt/slides/_rels/slide1.xml.rels")
         assert copy.read("ppt/media/a.bin") == b"bytes"
     assert b"hostname" not in cut
+    assert b"film.mp4" not in cut
     assert b"https://example.org/" in cut
     assert b"slideLayout1.xml" in cut
 
