@@ -62,7 +62,12 @@ class RenderChild:
                 error_detail=f"{self._command}: {error}",
             )
         stuck_before = len(spec.plain_slides) if spec.plain_slides is not None else 0
-        watch = Watch(limits, process.memory, stuck_before=stuck_before, deck_bytes=_size(spec.deck))
+        watch = Watch(
+            limits.for_frames(spec.settings.frame_size),
+            process.memory,
+            stuck_before=stuck_before,
+            deck_bytes=_size(spec.deck),
+        )
         listener = _Listener(watch, on_event)
         ending = _Ending(process, self._patience_s)
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Self
 
 import psutil
 
@@ -25,6 +26,7 @@ _LONGEST_STEP_S = 1.0
 _LEAST_ENGINE_S = 2.0
 _ENGINE_DECK_SIZES = 4
 _ENGINE_IS_QUICK_S = 0.3
+_FULL_HD = 1920 * 1080
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ class Limits:
     `pieces_mb` is what the kept pieces of all renders may take together when a render has ended; 0 leaves that to the
     piece store.
 
-    `engine_s` is for one call of a slide engine: some thirty times what the slowest tenth of real slides takes. A deck
-    that has used it up is suspect: each later call that does not return is waited for half as long, but never less
-    than two seconds. `engine_mb` is what memory may grow by in such a call, beside four times the size of the deck:
-    an engine that opens a deck keeps its pictures in memory.
+    `engine_s` is for one call of a slide engine, for pictures up to 1080p: some thirty times what the slowest tenth of
+    real slides takes. A deck that has used it up is suspect: each later call that does not return is waited for half
+    as long, but never less than two seconds. `engine_mb` is what memory may grow by in such a call, beside four times
+    the size of the deck: an engine that opens a deck keeps its pictures in memory.
     """
 
     memory_mb: int
@@ -53,6 +55,11 @@ class Limits:
     def pieces_limit(self) -> int:
         """`pieces_mb` in bytes, as the render child is told it."""
         return self.pieces_mb * _MB
+
+    def for_frames(self, size: tuple[int, int]) -> Self:
+        """The limits for pictures of `size` pixels: engines take time and memory for each of them."""
+        larger = max(1.0, size[0] * size[1] / _FULL_HD)
+        return replace(self, engine_s=self.engine_s * larger, engine_mb=round(self.engine_mb * larger))
 
 
 def default_limits(memory_mb: int = 0) -> Limits:

@@ -150,3 +150,9 @@ def test_a_real_child_and_what_it_has_started_are_ended(
     assert (finished.status, finished.error_kind) == (Outcome.FAILED, kind)
     assert "slide 7" in finished.error.lower()
     assert psutil.Process().children(recursive=True) == []
+
+
+def test_engines_are_given_more_for_larger_pictures_and_never_less_for_smaller_ones() -> None:
+    limits = Limits(1000, engine_s=6, engine_mb=600)
+    assert (limits.for_frames((3840, 2160)).engine_s, limits.for_frames((3840, 2160)).engine_mb) == (24, 2400)
+    assert limits.for_frames((1280, 720)) == limits.for_frames((1920, 1080)) == limits
