@@ -23,7 +23,7 @@ _MB = 1024**2
 _LEAST_DEFAULT_MB, _MOST_DEFAULT_MB = 1024, 8192
 _MEASURE_EVERY_S = 0.5
 _LONGEST_STEP_S = 1.0
-_LEAST_ENGINE_S = 2.0
+_LEAST_ENGINE_S = 3.0
 _ENGINE_DECK_SIZES = 4
 _ENGINE_IS_QUICK_S = 0.3
 _FULL_HD = 1920 * 1080
@@ -38,10 +38,10 @@ class Limits:
     `pieces_mb` is what the kept pieces of all renders may take together when a render has ended; 0 leaves that to the
     piece store.
 
-    `engine_s` is for one call of a slide engine, for pictures up to 1080p: some thirty times what the slowest tenth of
-    real slides takes. A deck that has used it up is suspect: each later call that does not return is waited for half
-    as long, but never less than two seconds. `engine_mb` is what memory may grow by in such a call, beside four times
-    the size of the deck: an engine that opens a deck keeps its pictures in memory.
+    `engine_s` is for one call of a slide engine, for pictures up to 1080p: four times what the slowest real slides
+    take at 1440p on a busy computer. A deck that has used it up is suspect: each later call that does not return is
+    waited for half as long, but never less than three seconds. `engine_mb` is what memory may grow by in such a call,
+    beside four times the size of the deck: an engine that opens a deck keeps its pictures in memory.
     """
 
     memory_mb: int

@@ -81,7 +81,7 @@ def test_an_engine_that_returns_may_be_called_for_as_long_as_there_are_slides() 
         assert looks(watch, clock, 20) is None
 
 
-@pytest.mark.parametrize(("stuck_before", "seconds"), [(0, 8), (1, 4), (2, 2), (5, 2)])
+@pytest.mark.parametrize(("stuck_before", "seconds"), [(0, 8), (1, 4), (2, 3), (5, 3)])
 def test_an_engine_that_does_not_return_is_waited_for_half_as_long_each_time(stuck_before: int, seconds: int) -> None:
     clock = Clock()
     watch = Watch(Limits(1000, engine_s=8), lambda: 0, clock, stuck_before=stuck_before)
