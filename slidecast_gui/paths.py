@@ -46,6 +46,11 @@ class DataPaths:
         return self.data / "thumbnails"
 
     @property
+    def sounds(self) -> Path:
+        """Folder of the sounds that presenters have given to slides."""
+        return self.data / "sounds"
+
+    @property
     def pieces(self) -> Path:
         """Folder of finished pieces: slide pictures, clips, encoded video and sound."""
         return self.cache / "pieces"

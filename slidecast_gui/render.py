@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from slidecast_gui import space
-from slidecast_gui.deck import Deck, read_deck, take_snapshot
+from slidecast_gui.deck import Deck, read_deck, take_snapshot, with_edits
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
@@ -101,6 +101,7 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], canc
         raise SlidecastError(
             "deck-changed", f"“{name}” has changed since it was added; retry to render the new version."
         )
+    deck = with_edits(deck, spec.edits)
     report(DeckRead(deck.title, len(deck.shown), deck.sha256))
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Self
 
+from slidecast_gui.edits import Edits, edits_from_dict, edits_to_dict
 from slidecast_gui.settings import RenderSettings
 
 
@@ -28,10 +29,13 @@ class RenderSpec:
     """Bytes the folder of pieces may take when the render has ended; 0 leaves that to the piece store."""
     plain_slides: tuple[int, ...] | None = ()
     """Numbers of slides that no engine is to draw, because it did not return from them; None: from opening the deck."""
+    edits: Edits = field(default_factory=dict)
+    """What the presenter wants otherwise; each `sound` is an absolute path."""
 
     def to_json(self) -> str:
         """One line of JSON."""
-        return json.dumps({**asdict(self), "settings": self.settings.to_dict()})
+        told = {**asdict(self), "settings": self.settings.to_dict(), "edits": edits_to_dict(self.edits)}
+        return json.dumps(told)
 
     @classmethod
     def from_json(cls, line: str) -> Self:
@@ -39,7 +43,9 @@ class RenderSpec:
         fields = json.loads(line)
         plain = fields.get("plain_slides", ())
         fields["plain_slides"] = None if plain is None else tuple(plain)
-        return cls(**{**fields, "settings": RenderSettings.from_dict(fields["settings"])})
+        fields["settings"] = RenderSettings.from_dict(fields["settings"])
+        fields["edits"] = edits_from_dict(fields["edits"])
+        return cls(**fields)
 
     @property
     def part(self) -> Path:

@@ -22,18 +22,7 @@ from slidecast_gui.deck import Deck, MediaKind, Slide
 from slidecast_gui.errors import Cancelled
 from slidecast_gui.events import Event, Stage, Warned
 from slidecast_gui.meter import Meter
-from slidecast_gui.narration import (
-    Speech,
-    Voice,
-    choose_voice,
-    clean_script,
-    clip_from_bytes,
-    clip_key,
-    clip_to_bytes,
-    is_speakable,
-    speak,
-    voice_lack,
-)
+from slidecast_gui.narrator import Narrator
 from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
@@ -47,7 +36,7 @@ from slidecast_gui.slides import (
     to_bytes,
     warnings_of,
 )
-from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_sound, encode_still, sound_key
+from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_still
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -76,7 +65,7 @@ class Workshop:
         self.format = VideoFormat(*settings.frame_size, settings.fps)
         self._deck = deck
         self._settings = settings
-        self._speech = Speech(settings.voice, settings.rate, settings.pitch)
+        self._narrator = Narrator(settings, shelf)
         self._shelf = shelf
         self._told: set[str] = set()
         self._report = report
@@ -173,12 +162,7 @@ class Workshop:
 
     def sound(self, number: int) -> bytes:
         """The encoded sound of a slide on which something is said."""
-        slide = self._slide(number)
-        voice = self._voice(slide)
-        if voice is None:
-            raise ValueError(f"nothing is said on slide {number}")
-        key = piece_key("sound", *sound_key(), *self._clip_key(slide, voice))
-        return self._shelf.get_or_make(key, lambda: encode_sound(self._clip(slide, voice)))
+        return self._narrator.encoded(self._slide(number))
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[P, R], *given: P.args, **named: P.kwargs) -> Future[R]:
         """Run `work` on a pool; where it fails, everything else stops as soon as it can."""
@@ -228,11 +212,8 @@ class Workshop:
     def _speak(self, slide: Slide) -> Future[Take]:
         """On the speaking thread: find or speak the clip, and hand it on to be encoded."""
         self._check()
-        voice = self._voice(slide)
-        clip = None
-        if voice is not None:
-            clip = self._clip(slide, voice)
-            self._warn_once("voice", voice_lack(voice, self._speech, clean_script(slide.notes), slide.language))
+        clip = self._narrator.clip(slide)
+        self._warn_once("voice", self._narrator.lack(slide))
         return self._submit(self._encoders, self._encode_sound, slide, clip)
 
     def _encode_sound(self, slide: Slide, clip: Clip | None) -> Take:
@@ -240,16 +221,9 @@ class Workshop:
         if clip is not None:
             self.sound(slide.number)
         self._meter.step(Stage.NARRATION, slide.number)
-        return Take(slide.number, slide.title, clip, self._settings.seconds_per_slide)
-
-    def _voice(self, slide: Slide) -> Voice | None:
-        script = clean_script(slide.notes)
-        return choose_voice(self._speech, script, slide.language) if is_speakable(script) else None
-
-    def _clip(self, slide: Slide, voice: Voice) -> Clip:
-        script = clean_script(slide.notes)
-        key = self._clip_key(slide, voice)
-        return clip_from_bytes(self._shelf.get_or_make(key, lambda: clip_to_bytes(speak(script, voice, self._speech))))
+        # A silent slide is shown as long as the presenter says, and be it shorter than silent slides are.
+        silent_s = self._settings.seconds_per_slide if slide.seconds is None else slide.seconds
+        return Take(slide.number, slide.title, clip, silent_s, slide.seconds or 0.0)
 
     def _encoded_still(self, number: int, image: Image.Image | None = None) -> bytes:
         return encode_still(self._framed(number, image), self.format)
@@ -281,9 +255,6 @@ class Workshop:
 
     def _still_key(self, slide: Slide) -> str:
         return piece_key("still", self._picture_key(slide), *self.format.key())
-
-    def _clip_key(self, slide: Slide, voice: Voice) -> str:
-        return piece_key("clip", *clip_key(clean_script(slide.notes), voice, self._speech))
 
     def _check(self) -> None:
         if self._should_stop():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pptx import Presentation
 
@@ -54,5 +56,21 @@ def make_deck(tmp_path: Path) -> Callable[..., Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         presentation.save(str(path))
         return path
+
+    return make
+
+
+@pytest.fixture
+def make_sound(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a WAV file with a tone of so many seconds."""
+
+    def make(name: str, seconds: float, rate: int = 22_050, channels: int = 2) -> Path:
+        tone = (9000 * np.sin(np.arange(round(seconds * rate)) * 0.1)).astype("<i2")
+        with wave.open(str(tmp_path / name), "wb") as file:
+            file.setnchannels(channels)
+            file.setsampwidth(2)
+            file.setframerate(rate)
+            file.writeframes(np.repeat(tone, channels).tobytes())
+        return tmp_path / name
 
     return make

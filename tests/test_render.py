@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from slidecast_gui.deck import DeckError, DeckErrorKind
+from slidecast_gui.edits import NOTHING_EDITED, Edits, SlideEdit
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.jobs.deck_hash import deck_sha256
@@ -44,9 +45,10 @@ class Studio:
             settings=settings,
         )
 
-    def render(self, deck: Path, settings: RenderSettings = SMALL) -> Finished:
+    def render(self, deck: Path, settings: RenderSettings = SMALL, edits: Edits = NOTHING_EDITED) -> Finished:
         (self.folder / "out").mkdir(exist_ok=True)
-        return make_video(self.spec(deck, settings), self.events.append, self.stop.is_set)
+        spec = replace(self.spec(deck, settings), edits=edits)
+        return make_video(spec, self.events.append, self.stop.is_set)
 
     def left_behind(self) -> list[str]:
         return sorted(path.name for path in (self.folder / "out").iterdir())
@@ -277,3 +279,66 @@ def test_pieces_take_no_more_space_than_the_render_was_told(studio: Studio, make
     (studio.folder / "out").mkdir()
     make_video(replace(studio.spec(deck), pieces_limit=1), studio.events.append, studio.stop.is_set)
     assert [path for path in (studio.folder / "pieces").rglob("*") if path.is_file()] == []
+
+
+THREE = [("One", "First."), ("Two", "Second."), ("Three", "Third.")]
+SLIDE_IDS = ("256", "257", "258")
+"""What python-pptx numbers the slides of a new deck with (ECMA-376 Part 1, 19.7.13: from 256)."""
+
+
+def test_another_script_is_said_and_only_its_slide_is_spoken_again(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    deck = make_deck(THREE)
+    studio.render(deck)
+    finished = studio.render(deck, edits={SLIDE_IDS[1]: SlideEdit("Said otherwise.")})
+    assert [caption.text for caption in probe(Path(finished.video)).captions] == ["First.", "Said otherwise.", "Third."]
+    assert finished.pieces_made == 2  # a clip, and its sound
+
+
+def test_a_slide_that_is_left_out_costs_nothing_and_a_hidden_one_can_be_shown(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    deck = make_deck(THREE, hidden=[3])
+    edits = {SLIDE_IDS[0]: SlideEdit(skipped=True), SLIDE_IDS[2]: SlideEdit(skipped=False)}
+    facts = probe(Path(studio.render(deck, edits=edits).video))
+    assert [chapter.title for chapter in facts.chapters] == ["Two", "Three"]
+
+
+def test_a_deck_with_every_slide_left_out_is_refused_in_words(make_deck: Callable[..., Path], studio: Studio) -> None:
+    with pytest.raises(DeckError, match="no slide left") as refused:
+        studio.render(make_deck(THREE), edits={slide: SlideEdit(skipped=True) for slide in SLIDE_IDS})
+    assert refused.value.kind == DeckErrorKind.ALL_HIDDEN
+
+
+def test_a_slide_is_shown_as_long_as_wanted_but_never_cut_short_while_something_is_said(
+    make_deck: Callable[..., Path], studio: Studio
+) -> None:
+    deck = make_deck([("Silent", ""), ("Said", "These words take more than a tenth of a second."), ("Held", "Word.")])
+    edits = dict(zip(SLIDE_IDS, (SlideEdit(seconds=0.25), SlideEdit(seconds=0.1), SlideEdit(seconds=9)), strict=True))
+    silent, said, held = probe(Path(studio.render(deck, edits=edits).video)).chapters
+    assert silent.end_s - silent.start_s == 6 / 24
+    assert said.end_s - said.start_s > 1
+    assert held.end_s - held.start_s == 9
+
+
+def test_own_sound_is_heard_instead_of_a_voice_with_the_script_as_captions(
+    make_deck: Callable[..., Path], studio: Studio, make_sound: Callable[..., Path]
+) -> None:
+    sound = make_sound("mine.wav", 3.0)
+    deck = make_deck([("Own", "Not spoken. Only read."), ("Spoken", "Spoken.")])
+    first = studio.render(deck, edits={SLIDE_IDS[0]: SlideEdit(sound=str(sound))})
+    facts = probe(Path(first.video))
+    assert 3.9 < facts.chapters[0].end_s - facts.chapters[0].start_s < 4.1  # with the pauses before and after
+    assert [caption.text for caption in facts.captions] == ["Not spoken.", "Only read.", "Spoken."]
+
+    make_sound("mine.wav", 2.0)
+    assert studio.render(deck, edits={SLIDE_IDS[0]: SlideEdit(sound=str(sound))}).pieces_made == 2
+
+
+def test_own_sound_that_cannot_be_read_is_told_before_a_wrong_video_is_made(
+    make_deck: Callable[..., Path], studio: Studio, tmp_path: Path
+) -> None:
+    with pytest.raises(SlidecastError, match=r"“gone.wav” could not be read as sound"):
+        studio.render(make_deck(THREE), edits={SLIDE_IDS[0]: SlideEdit(sound=str(tmp_path / "gone.wav"))})
+    assert studio.left_behind() == []

@@ -3,10 +3,12 @@
 `read_deck` is the way in. It asks `files` what the file is by its content, has `legacy` convert what only LibreOffice
 reads, and hands on to `presentation` (PowerPoint's XML) or `pdf`. A presentation is a zip of parts (`package`), opened
 by `opening`, whose XML is parsed in `markup`; `slide_parts` reads one slide with the help of `text`, `timing`, `media`,
-`features`, `fonts` and `fingerprint`. Files come from strangers: everything is bounded, nothing outside the file is
-ever fetched, and each reason to refuse one is a sentence in `refusals`.
+`features`, `fonts` and `fingerprint`. `with_edits` puts in place what the presenter wants otherwise. Files come from
+strangers: everything is bounded, nothing outside the file is ever fetched, and each reason to refuse one is a sentence
+in `refusals`.
 """
 
+from slidecast_gui.deck.edited import with_edits
 from slidecast_gui.deck.errors import DeckError, DeckErrorKind
 from slidecast_gui.deck.files import DECK_ENDINGS, check_file, find_decks
 from slidecast_gui.deck.model import (
@@ -44,4 +46,5 @@ __all__ = [
     "find_decks",
     "read_deck",
     "take_snapshot",
+    "with_edits",
 ]

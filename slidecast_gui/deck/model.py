@@ -86,6 +86,8 @@ class Slide:
     `number` is its place in the deck from 1, hidden slides counted; `slide_id` stays the same when slides are moved.
     `fingerprint` changes when, and only when, something that the slide's picture is drawn from changes.
     `language` is the BCP 47 tag the notes (else the slide's text) are marked with, or empty.
+    `seconds` is how long the presenter wants it shown at least, `sound` a file to be heard instead of a voice; no deck
+    has these by itself.
     """
 
     slide_id: str
@@ -103,6 +105,8 @@ class Slide:
     features: frozenset[Feature] = frozenset()
     damaged: str = ""
     """Why the slide's own part cannot be read; empty for a sound slide. A damaged slide is drawn as a plain page."""
+    seconds: float | None = None
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,11 @@ def blank_pages(path: Path) -> DeckError:
     return _refusal(DeckErrorKind.NO_SLIDES, path, "has only empty pages; make the PDF again from its presentation.")
 
 
+def all_left_out(path: Path) -> DeckError:
+    """The presenter has left out every slide."""
+    return _refusal(DeckErrorKind.ALL_HIDDEN, path, "has no slide left; show at least one of them in the storyboard.")
+
+
 def all_hidden(path: Path) -> DeckError:
     """A presentation with nothing to show."""
     rest = "has only hidden slides; show at least one of them in PowerPoint (Slide Show > Hide Slide) and save it."

@@ -2,9 +2,9 @@
 
 The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
 what only the process that runs a job may do (`running`), what forgets jobs (`removing`), holds the queue (`holding`)
-and finds moved results (`results`), over `tables`, where every state changes by the rules of `moves`. `model` is its
-frozen data, `records`, `database` and `migrations/` the file; `backups` copies it, `recovery` and `soundness` repair it
-when the disk has damaged it, and `faults` words its errors.
+finds moved results (`results`) and keeps edits of slides (`editing`, `sounds`), over `tables`, where every state
+changes by the rules of `moves`. `model` is its frozen data, `records`, `database` and `migrations/` the file;
+`backups` copies it, `recovery` and `soundness` repair it when the disk has damaged it, and `faults` words its errors.
 
 `work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
 `process` of its own for it, whose other side is `child_main`, and what that tells is written into the row. The

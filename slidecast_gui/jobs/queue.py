@@ -21,7 +21,7 @@ from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.queue_wishes import QueueWishes
 from slidecast_gui.jobs.store import JobStore
-from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, take
+from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, spec_of, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.pieces import PieceStore
 
@@ -241,7 +241,8 @@ class JobQueue(QueueWishes):
         self._handles[job.job_id] = handle
         if len(self._handles) == 1:
             self.busy.emit()
-        self._pool.start(RenderTask(job, self._paths, self._child, handle.stop, self._told.emit))
+        spec = spec_of(job, self._paths, self._store.edits(job.job_id))
+        self._pool.start(RenderTask(job, spec, self._child, handle.stop, self._told.emit))
 
     def _end(self, job_id: str, finished: Finished) -> None:
         """Write the end of one of our renders; tried again as long as the database cannot be written."""

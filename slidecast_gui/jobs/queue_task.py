@@ -14,8 +14,8 @@ from slidecast_gui.events import Event, Finished, Outcome
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.model import Job
 from slidecast_gui.jobs.rendering import render
-from slidecast_gui.jobs.work import CANCEL, Ledger, Then, spec_of
-from slidecast_gui.paths import DataPaths
+from slidecast_gui.jobs.work import CANCEL, Ledger, Then
+from slidecast_gui.spec import RenderSpec
 
 logger = logging.getLogger(__name__)
 
@@ -41,14 +41,14 @@ class RenderTask(QRunnable):
     def __init__(
         self,
         job: Job,
-        paths: DataPaths,
+        spec: RenderSpec,
         child: RenderChild,
         stop: threading.Event,
         tell: Callable[[object, object], None],
     ) -> None:
         super().__init__()
         self._job = job
-        self._paths = paths
+        self._spec = spec
         self._child = child
         self._stop = stop
         self._tell = tell
@@ -56,7 +56,7 @@ class RenderTask(QRunnable):
     def run(self) -> None:
         """On a thread of the pool."""
         try:
-            finished = render(self._child, spec_of(self._job, self._paths), self._pass_on, self._stop)
+            finished = render(self._child, self._spec, self._pass_on, self._stop)
         except Exception as error:
             logger.exception("job %s could not be run", self._job.job_id)
             finished = Finished(

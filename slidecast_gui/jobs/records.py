@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from peewee import FloatField, ForeignKeyField, IntegerField, JSONField, Model, SqliteDatabase, TextField
+from peewee import CompositeKey, FloatField, ForeignKeyField, IntegerField, JSONField, Model, SqliteDatabase, TextField
 from playhouse.sqlite_ext import AutoIncrementField
 
 from slidecast_gui.errors import SlidecastError
@@ -29,6 +29,7 @@ class Records:
     job: Any
     event: Any
     queue_state: Any
+    slide_edit: Any
 
 
 def records_of(database: SqliteDatabase) -> Records:
@@ -109,8 +110,19 @@ def records_of(database: SqliteDatabase) -> Records:
             table_name = "queue_state"
             legacy_table_names = False
 
-    database.bind([JobRecord, EventRecord, QueueStateRecord], bind_refs=False, bind_backrefs=False)
-    return Records(JobRecord, EventRecord, QueueStateRecord)
+    class SlideEditRecord(Model):
+        job = ForeignKeyField(JobRecord, column_name="job_id", on_delete="CASCADE")
+        slide_id = TextField()
+        edit = JSONField(dumps=_readable_json)
+
+        class Meta:
+            table_name = "slide_edit"
+            legacy_table_names = False
+            primary_key = CompositeKey("job", "slide_id")
+
+    models = (JobRecord, EventRecord, QueueStateRecord, SlideEditRecord)
+    database.bind(models, bind_refs=False, bind_backrefs=False)
+    return Records(*models)
 
 
 def job_of(row: dict[str, Any]) -> Job:

@@ -36,7 +36,10 @@ _A_JOB_IS_DAMAGED = f"""
 _AN_EVENT_IS_DAMAGED = f"""
     kind NOT IN ({_listed(EventKind)}) OR status NOT IN ({_listed(JobStatus)}) OR julianday(at) IS NULL
 """
-_DAMAGED_ROWS = (("job", _A_JOB_IS_DAMAGED), ("job_event", _AN_EVENT_IS_DAMAGED))
+_AN_EDIT_IS_DAMAGED = "NOT json_valid(edit) OR json_type(edit) != 'object'"
+
+_DAMAGED = {"job": _A_JOB_IS_DAMAGED, "job_event": _AN_EVENT_IS_DAMAGED, "slide_edit": _AN_EDIT_IS_DAMAGED}
+"""What is damaged in each table."""
 
 
 def mend(database: Any, path: Path) -> Recovery | None:  # noqa: ANN401 - Peewee ships no types
@@ -45,16 +48,16 @@ def mend(database: Any, path: Path) -> Recovery | None:  # noqa: ANN401 - Peewee
     Raises StoreError where that cannot be done.
     """
     fit = _indexes_fit(database)
-    if fit and not any(_damaged(database, *rows) for rows in _DAMAGED_ROWS):
+    if fit and not any(_count_damaged(database, table) for table in _DAMAGED):
         return None
     kept = free_name(path)
     copy_database(path, kept)
     with database.atomic("IMMEDIATE"):
         if not fit:
             _index_again(database, path)
-        jobs = _damaged(database, "job", _A_JOB_IS_DAMAGED)
-        database.execute_sql(f"DELETE FROM job WHERE {_A_JOB_IS_DAMAGED}")
-        database.execute_sql(f"DELETE FROM job_event WHERE {_AN_EVENT_IS_DAMAGED}")
+        jobs = _count_damaged(database, "job")
+        for table, damaged in _DAMAGED.items():
+            database.execute_sql(f"DELETE FROM {table} WHERE {damaged}")
     return Recovery(kept, jobs_lost=jobs)
 
 
@@ -72,5 +75,5 @@ def _index_again(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee sh
         raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
 
 
-def _damaged(database: Any, table: str, condition: str) -> int:  # noqa: ANN401 - Peewee ships no types
-    return int(database.execute_sql(f"SELECT count(*) FROM {table} WHERE {condition}").fetchone()[0])
+def _count_damaged(database: Any, table: str) -> int:  # noqa: ANN401 - Peewee ships no types
+    return int(database.execute_sql(f"SELECT count(*) FROM {table} WHERE {_DAMAGED[table]}").fetchone()[0])

@@ -11,6 +11,7 @@ from pathlib import Path
 from peewee import fn
 
 from slidecast_gui.jobs.destination import free_target, target_of
+from slidecast_gui.jobs.editing import EDITABLE, Editing
 from slidecast_gui.jobs.errors import JobBusy, UnusableName
 from slidecast_gui.jobs.holding import Holding
 from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, Owner, now, time_text
@@ -21,18 +22,16 @@ from slidecast_gui.jobs.results import Results
 from slidecast_gui.jobs.running import Running
 from slidecast_gui.settings import RenderSettings
 
-_EDITABLE = (JobStatus.QUEUED, JobStatus.PAUSED)
-
 # Apart, so that a job is put between two others without writing a long queue anew.
 _STEP = 1024
 
 
-class JobStore(Running, Removing, Holding, Results):
+class JobStore(Running, Removing, Holding, Results, Editing):
     """The table of jobs in one SQLite file.
 
     Questions are in `Reading`, what the owner of a running job may do in `Running`, removal in `Removing`, holding the
-    queue in `Holding`, finding moved results in `Results`; here is what the presenter does with jobs. One thread, the
-    one that made it, uses a store. Everything may raise StoreError.
+    queue in `Holding`, finding moved results in `Results`, edits of slides in `Editing`; here is what the presenter
+    does with jobs. One thread, the one that made it, uses a store. Everything may raise StoreError.
     """
 
     def __init__(self, database: Path) -> None:
@@ -65,7 +64,7 @@ class JobStore(Running, Removing, Holding, Results):
 
         Paused ones with an `owner` wait for their turn in that process: as long as it lives, no other starts them.
         """
-        if status not in _EDITABLE:
+        if status not in EDITABLE:
             raise ValueError(f"a new job is queued or paused, not {status}")
         if owner and status is not JobStatus.PAUSED:
             raise ValueError("a job that waits for its turn in a process is paused")
@@ -130,21 +129,23 @@ class JobStore(Running, Removing, Holding, Results):
         status: JobStatus = JobStatus.QUEUED,
         owner: Owner | None = None,
     ) -> Job:
-        """A new job for the deck of one that has ended, with its settings or others. Raises JobBusy, JobNotFound.
+        """A new job for the deck of one that has ended, with its edits, and its settings or others.
 
-        `owner` is as in `create_many`.
+        `owner` is as in `create_many`. Raises JobBusy, JobNotFound.
         """
         with self.transaction():
             job = self._job(job_id)
             if not job.status.ended:
                 raise JobBusy("This job has not ended yet; cancel it first to begin again.")
-            return self.create(job.deck_path, settings or job.settings, status, retry_of=job.job_id, owner=owner)
+            again = self.create(job.deck_path, settings or job.settings, status, retry_of=job.job_id, owner=owner)
+            self._copy_edits(job.job_id, again.job_id)
+            return again
 
     def update_settings(self, job_id: str, settings: RenderSettings) -> Job:
         """Other settings for a job that has not started. Raises JobBusy for any other, JobNotFound."""
         with self.transaction():
             job = self._job(job_id)
-            if job.status not in _EDITABLE:
+            if job.status not in EDITABLE:
                 raise JobBusy("Settings can be changed while a job waits; pause it, or retry it with other settings.")
             # A file claimed by an earlier attempt was chosen for the earlier settings.
             settled = replace(settings, output=settled_output(settings.output))
@@ -161,7 +162,7 @@ class JobStore(Running, Removing, Holding, Results):
         """Keeps what the deck of a job that has not started is now; False where that is known, or the job is gone."""
         record = self._records.job
         with self.transaction():
-            unread = (record.deck_sha256 == "") & record.status.in_(_EDITABLE)
+            unread = (record.deck_sha256 == "") & record.status.in_(EDITABLE)
             return bool(record.update(deck_sha256=sha256).where((record.job_id == job_id) & unread).execute())
 
     def retry_failed(self, status: JobStatus = JobStatus.QUEUED, owner: Owner | None = None) -> list[Job]:
@@ -179,7 +180,7 @@ class JobStore(Running, Removing, Holding, Results):
         record = self._records.job
         with self.transaction():
             job = self._job(job_id)
-            if job.status not in _EDITABLE:
+            if job.status not in EDITABLE:
                 raise JobBusy("Only a job that waits can be the next one; retry one that has ended.")
             if job.status is JobStatus.PAUSED:
                 self.start(job_id)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from slidecast_gui.edits import NOTHING_EDITED, Edits
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import (
     DeckRead,
@@ -28,11 +29,13 @@ from slidecast_gui.events import (
 )
 from slidecast_gui.jobs.child import CRASHED, RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
+from slidecast_gui.jobs.editing import with_sounds_in
 from slidecast_gui.jobs.errors import OutputTaken
 from slidecast_gui.jobs.model import Job, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
 from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
+from slidecast_gui.jobs.sounds import forget_unused_sounds
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import SettingsError
@@ -77,8 +80,8 @@ def take(store: JobStore, job_id: str, owner: Owner) -> Job | None:
             return _fail(store, job, owner, error)
 
 
-def spec_of(job: Job, paths: DataPaths) -> RenderSpec:
-    """What the render child of a claimed job is told."""
+def spec_of(job: Job, paths: DataPaths, edits: Edits = NOTHING_EDITED) -> RenderSpec:
+    """What the render child of a claimed job is told; `edits` are those the store keeps for it."""
     return RenderSpec(
         job_id=job.job_id,
         attempt=job.attempts,
@@ -90,6 +93,7 @@ def spec_of(job: Job, paths: DataPaths) -> RenderSpec:
         scratch=str(_scratch(job, paths)),
         settings=job.settings,
         deck_sha256=job.deck_sha256,
+        edits=with_sounds_in(edits, paths.sounds),
     )
 
 
@@ -115,7 +119,7 @@ def run_job(
             ledger.write(event)
             on_event(event)
 
-        finished = render(child, spec_of(job, paths), told, cancelled)
+        finished = render(child, spec_of(job, paths, store.edits(job.job_id)), told, cancelled)
         with store.transaction():
             status = ledger.end(finished, then())
             # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
@@ -131,6 +135,7 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
     if store.unwritable is not None:
         return []  # Said when the list was opened; nothing of it can be taken back.
     lost = store.recover(is_alive)
+    forget_unused_sounds(paths.sounds, store.sounds_in_use())
     for job in lost:
         if job.video_path:
             clear_up(spec_of(job, paths))

@@ -3,7 +3,8 @@
 `choose_voice` finds who speaks a slide's script: the voice that was asked for, or by the script's own language.
 `speak` cuts the script into sentences, has an engine say each, and joins them with pauses into a `Clip` that knows
 when each sentence is heard. `clip_key` and `clip_to_bytes` let clips be kept by content: the same key means the same
-samples. The engine that is always there is espeak-ng; `engines` tells of every engine, and why one cannot be used.
+samples. `recorded_clip` makes one of a sound the presenter has recorded. The engine that is always there is espeak-ng;
+`engines` tells of every engine, and why one cannot be used.
 """
 
 from slidecast_gui.narration.choice import choose_voice
@@ -12,6 +13,7 @@ from slidecast_gui.narration.engines import engines, voices
 from slidecast_gui.narration.errors import NarrationError, NarrationErrorKind
 from slidecast_gui.narration.lacks import voice_lack
 from slidecast_gui.narration.model import Speech, Voice
+from slidecast_gui.narration.recorded import recorded_clip, recorded_key
 from slidecast_gui.narration.script import clean_script, is_speakable
 from slidecast_gui.narration.sentences import split_sentences
 from slidecast_gui.narration.speaking import clip_key, speak
@@ -30,6 +32,8 @@ __all__ = [
     "clip_to_bytes",
     "engines",
     "is_speakable",
+    "recorded_clip",
+    "recorded_key",
     "speak",
     "split_sentences",
     "voice_lack",

@@ -14,10 +14,12 @@ from slidecast_gui.video.fades import encode_fade
 from slidecast_gui.video.movie import write_movie
 from slidecast_gui.video.probe import MovieFacts, probe
 from slidecast_gui.video.sound import encode_sound, sound_key
+from slidecast_gui.video.sound_files import read_sound, sound_file_key
 from slidecast_gui.video.stills import encode_still
-from slidecast_gui.video.timeline import Chapter, Fade, Hold, SoundCue, Take, Timeline, build_timeline
+from slidecast_gui.video.timeline import SOUND_RATE, Chapter, Fade, Hold, SoundCue, Take, Timeline, build_timeline
 
 __all__ = [
+    "SOUND_RATE",
     "Caption",
     "Chapter",
     "Fade",
@@ -34,6 +36,8 @@ __all__ = [
     "encode_sound",
     "encode_still",
     "probe",
+    "read_sound",
+    "sound_file_key",
     "sound_key",
     "write_captions",
     "write_movie",

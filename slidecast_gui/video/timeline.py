@@ -35,13 +35,14 @@ LONGEST_TITLE = 60
 class Take:
     """What one shown slide contributes: its number in the deck, its title, and its clip.
 
-    `silent_s` is how long the slide is shown where there is no clip, or an empty one.
+    `silent_s` is how long the slide is shown where there is no clip, or an empty one; `least_s` how long in any case.
     """
 
     number: int
     title: str
     clip: Clip | None
     silent_s: float
+    least_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,10 @@ def clip_frames(clip: Clip) -> int:
 
 def _frames_of(take: Take, fps: int) -> int:
     """Frames for which a slide is shown."""
+    least = max(SHORTEST_HOLD, round(take.least_s * fps))
     if take.clip is None or not len(take.clip.samples):
-        return max(SHORTEST_HOLD, round(take.silent_s * fps))
-    return _ceil_div((LEAD + clip_samples(take.clip) + TAIL) * fps, SOUND_RATE)
+        return max(least, round(take.silent_s * fps))
+    return max(least, _ceil_div((LEAD + clip_samples(take.clip) + TAIL) * fps, SOUND_RATE))
 
 
 def _cue(slide: int, clip: Clip, start: int, fps: int) -> SoundCue:

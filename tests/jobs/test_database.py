@@ -10,12 +10,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from peewee import SqliteDatabase
 
 import slidecast_gui
+from slidecast_gui.edits import SlideEdit
 from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, database
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
@@ -78,11 +80,12 @@ def test_what_the_queue_and_the_history_ask_has_an_index(store: JobStore) -> Non
 def test_migrations_make_exactly_the_tables_the_program_uses(store: JobStore) -> None:
     fresh = SqliteDatabase(":memory:")
     records = records_of(fresh)
-    fresh.create_tables([records.job, records.event, records.queue_state])
+    models = [getattr(records, field.name) for field in fields(records)]
+    fresh.create_tables(models)
 
     def schema(connection: SqliteDatabase) -> list[str]:
-        wanted = "tbl_name IN ('job', 'job_event', 'queue_state')"
-        rows = connection.execute_sql(f"SELECT sql FROM sqlite_master WHERE {wanted}").fetchall()
+        wanted = ", ".join(f"'{model._meta.table_name}'" for model in models)
+        rows = connection.execute_sql(f"SELECT sql FROM sqlite_master WHERE tbl_name IN ({wanted})").fetchall()
         return sorted(sql for (sql,) in rows if sql)
 
     assert schema(store._database) == schema(fresh)
@@ -259,3 +262,6 @@ def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: P
         done = next(job for job in store.history() if job.name == "done")
         assert (done.title, done.settings.preset, done.duration_s) == ("The done talk", "720p", 61.5)
         assert [event.kind.value for event in store.events(done.job_id)] == ["created", "moved", "warning", "moved"]
+        if migration >= "0003":
+            paused = next(job for job in store.history() if job.name == "paused")
+            assert store.edits(paused.job_id) == {"256": SlideEdit("Said otherwise.", 4.5, skipped=False)}

@@ -1,0 +1,63 @@
+"""What the presenter wants otherwise than the deck has it, slide by slide."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from slidecast_gui.edits import Edits, SlideEdit
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs.errors import JobBusy
+from slidecast_gui.jobs.faults import explained
+from slidecast_gui.jobs.model import JobStatus
+from slidecast_gui.jobs.reading import Reading
+
+logger = logging.getLogger(__name__)
+
+EDITABLE = (JobStatus.QUEUED, JobStatus.PAUSED)
+"""The states in which what is asked for can still be changed."""
+
+
+class Editing(Reading):
+    """Edits of slides, kept with their job. Everything here may raise StoreError."""
+
+    def edits(self, job_id: str) -> dict[str, SlideEdit]:
+        """The edits of a job by `Slide.slide_id`; none for an unknown job. One that cannot be read is passed over."""
+        record = self._records.slide_edit
+        query = record.select(record.slide_id, record.edit).where(record.job == job_id).order_by(record.slide_id)
+        found = {}
+        with explained(self.path):
+            for slide_id, stored in query.tuples():
+                try:
+                    found[slide_id] = SlideEdit.from_dict(stored)
+                except (SlidecastError, TypeError, AttributeError) as error:
+                    logger.warning("the edit of slide %s of job %s cannot be read: %s", slide_id, job_id, error)
+        return found
+
+    def edit_slide(self, job_id: str, slide_id: str, edit: SlideEdit) -> None:
+        """Keeps an edit of a job that has not started; an empty one takes it back. Raises JobBusy, JobNotFound."""
+        record = self._records.slide_edit
+        with self.transaction():
+            if self._job(job_id).status not in EDITABLE:
+                raise JobBusy("Slides can be changed while a job waits; pause it, or render it again.")
+            if edit.is_empty:
+                record.delete().where((record.job == job_id) & (record.slide_id == slide_id)).execute()
+            else:
+                record.replace(job=job_id, slide_id=slide_id, edit=edit.to_dict()).execute()
+
+    def sounds_in_use(self) -> frozenset[str]:
+        """The names of all kept sounds that some job wants to be heard."""
+        record = self._records.slide_edit
+        with explained(self.path):
+            edits = [stored for (stored,) in record.select(record.edit).tuples()]
+        return frozenset(stored["sound"] for stored in edits if isinstance(stored, dict) and stored.get("sound"))
+
+    def _copy_edits(self, job_id: str, to: str) -> None:
+        """The edits of one job for another one as well, inside a transaction."""
+        for slide_id, edit in self.edits(job_id).items():
+            self.edit_slide(to, slide_id, edit)
+
+
+def with_sounds_in(edits: Edits, folder: Path) -> dict[str, SlideEdit]:
+    """The edits with the absolute path of each kept sound."""
+    return {slide_id: edit.with_sound_in(folder) for slide_id, edit in edits.items()}
