@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.ui.taskbar import Work
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import about
 
@@ -17,10 +18,42 @@ class Batch:
     def __init__(self) -> None:
         self._status: dict[str, JobStatus] = {}
 
+    @property
+    def is_working(self) -> bool:
+        """Whether a job of it runs or waits for its turn."""
+        return any(status in _WORKING for status in self._status.values())
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job of it runs."""
+        return JobStatus.RUNNING in self._status.values()
+
+    @property
+    def ended(self) -> Sequence[str]:
+        """The ids of its jobs that are done or have failed, in the order in which they were started."""
+        return [job_id for job_id, status in self._status.items() if status in (JobStatus.DONE, JobStatus.FAILED)]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether one of its jobs has failed."""
+        return JobStatus.FAILED in self._status.values()
+
+    def status(self, job_id: str) -> JobStatus | None:
+        """The state of one of its jobs when it was last noted."""
+        return self._status.get(job_id)
+
+    def work(self, running: float) -> Work | None:
+        """How far all of it is, `running` being how far the running jobs are together; None while it stands still."""
+        states = list(self._status.values())
+        if JobStatus.RUNNING not in states:
+            return None
+        ended = sum(status.ended for status in states)
+        return Work((ended + running) / len(states), len(states) - ended, failed=self.has_failed)
+
     def note(self, job: Job) -> None:
         """A job has changed. The first one to work after all had ended begins a new batch."""
         if job.status in _WORKING:
-            if not any(status in _WORKING for status in self._status.values()):
+            if not self.is_working:
                 self._status.clear()
             self._status[job.job_id] = job.status
         elif job.job_id in self._status:
@@ -36,13 +69,17 @@ class Batch:
     def sentence(self, remaining: float | None, ready: int) -> str:
         """What is going on. `remaining` are the running job's seconds, if known; `ready` the decks not started."""
         states = list(self._status.values())
-        if any(status in _WORKING for status in states):
+        if self.is_working:
             return self._working(states, remaining)
         if states:
-            return _ended(states)
+            return self.outcome()
         if ready:
             return say("1 deck is ready") if ready == 1 else say("{n} decks are ready").format(n=ready)
         return say("Nothing is being rendered")
+
+    def outcome(self) -> str:
+        """What came of it."""
+        return _ended(list(self._status.values()))
 
     def _working(self, states: Sequence[JobStatus], remaining: float | None) -> str:
         ended = sum(status.ended for status in states)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from slidecast_gui.jobs import JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import window_state
 from slidecast_gui.ui.about_dialog import AboutDialog
+from slidecast_gui.ui.announcing import Announcing
 from slidecast_gui.ui.asking import Asking
 from slidecast_gui.ui.banner import Banner
-from slidecast_gui.ui.batch import Batch
 from slidecast_gui.ui.closing import Closing
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.drop_target import DropTarget
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._store = store
         self._state = state
-        self._batch = Batch()
         self.model = JobModel(store, self)
         self.thumbnails = Thumbnails(QSize(256, 144), 500, self)
         self.portraits = Thumbnails(QSize(640, 360), 8, self)
@@ -77,7 +76,9 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, self)
-        self.status = QLabel()
+        list_, when_done = self.jobs_page.list, self.menus.queue.when_done
+        self.announcing = Announcing(self, store, queue, self.commands, self.model, list_, when_done, theme)
+        self.status = self.announcing.status
         self._middle = QWidget()
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -109,10 +110,8 @@ class MainWindow(QMainWindow):
         self.top_bar.offer(len(ready))
         self.jobs_page.chips.count(counts)
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
-        running = next((job for job in self._store.queue() if job.status is JobStatus.RUNNING), None)
-        remaining = self.model.remaining(running.job_id) if running else None
-        self.status.setText("" if empty else self._batch.sentence(remaining, len(ready)))
-        self.setWindowTitle(f"{running.progress} % – Slidecast" if running else "Slidecast")
+        self.announcing.summarise(len(ready))
+        self.status.setVisible(not empty)
         if not empty:
             self.jobs_page.next_render.voice.load()
 
@@ -144,6 +143,7 @@ class MainWindow(QMainWindow):
         message = QVBoxLayout()
         message.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
         message.addWidget(self.banner)
+        message.addWidget(self.announcing.countdown)
         column.addLayout(message)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(self._middle)
@@ -204,10 +204,7 @@ class MainWindow(QMainWindow):
     def _job_changed(self, job_id: str) -> None:
         """A row of the table is new, different or gone."""
         self.model.refresh(job_id)
-        try:
-            self._batch.note(self._store.get(job_id))
-        except JobNotFound:
-            self._batch.forget(job_id)
+        self.announcing.note(job_id)
         if any(job.job_id == job_id for job in self.jobs_page.list.chosen):
             self._selection_changed()
         self._summary.start()
@@ -277,4 +274,5 @@ class MainWindow(QMainWindow):
         self.menuBar().setEnabled(False)
         self._summary.stop()
         self._summary.timeout.disconnect()
+        self.announcing.finish()
         self.status.setText(self.tr("Stopping…"))

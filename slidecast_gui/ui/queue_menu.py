@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QMenu
 from slidecast_gui.jobs import Hold
 from slidecast_gui.ui import icons
 from slidecast_gui.ui.theme import Theme
+from slidecast_gui.ui.when_done import WhenDone
 
 
 class QueueMenu(QObject):
-    """Pause all, pause after the current one, go on, retry what failed. Signals say what was chosen."""
+    """Pause all, pause after the current one, go on, retry what failed; signals say what was chosen.
+
+    `when_done` holds what is to follow the last job.
+    """
 
     pause_all = Signal()
     pause_after_current = Signal()
@@ -30,6 +34,8 @@ class QueueMenu(QObject):
         self.go_on_entry = self._add(self.tr("&Go on"), "start", "Ctrl+G")
         menu.addSeparator()
         self.retry_entry = self._add(self.tr("&Retry all failed"), "retry", "Ctrl+Shift+R")
+        menu.addSeparator()
+        self.when_done = WhenDone(menu.addMenu(self.tr("When all is &done")))
         self.pause_entry.triggered.connect(lambda: self.pause_all.emit())
         self.after_entry.triggered.connect(lambda: self.pause_after_current.emit())
         self.go_on_entry.triggered.connect(lambda: self.go_on.emit())
