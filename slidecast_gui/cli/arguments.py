@@ -20,6 +20,7 @@ COMMANDS = {
     "jobs": "jobs",
     "voices": "voices",
     "doctor": "doctor",
+    "install-desktop": "install_desktop",
 }
 """Each command and the module of `slidecast_gui.cli` whose `run(arguments)` it is."""
 
@@ -30,6 +31,7 @@ commands:
   jobs                past and waiting jobs; `jobs --help` says what can be done with them
   voices              the voices that can speak the notes
   doctor              what Slidecast found on this computer
+  install-desktop     Slidecast among the applications of a Linux desktop; `--remove` takes it away
 
 Each has its own --help. With no command, the window opens with the DECKs queued and started.
 """
@@ -98,7 +100,13 @@ def _command_parser() -> argparse.ArgumentParser:
         ("doctor", "what was found on this computer"),
     ):
         _add_json(commands.add_parser(name, parents=[_common()], help=text, description=f"List {text}."))
+    _add_install(commands.add_parser("install-desktop", parents=[_common()], help="list Slidecast on the desktop"))
     return parser
+
+
+def _add_install(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List Slidecast among the applications of a Linux desktop, and offer it for presentations."
+    parser.add_argument("--remove", action="store_true", help="take it away again")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
