@@ -44,12 +44,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class DeckRead:
-    """The deck has been read: what the job's row shows before the video is there. `slides` is how many are shown."""
+    """The deck has been read: what the job's row shows before the video is there.
+
+    `slides` is how many are shown; on `spoken` of them something is said, `letters` in all (`effort.Talk`).
+    """
 
     event: ClassVar[str] = "deck"
     title: str
     slides: int
     sha256: str
+    spoken: int = 0
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

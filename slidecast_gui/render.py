@@ -7,15 +7,19 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from slidecast_gui import space
+from slidecast_gui import effort, space
 from slidecast_gui.deck import Deck, read_deck, take_snapshot, with_edits
+from slidecast_gui.effort import Talk
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
+from slidecast_gui.narration import clean_script, is_speakable
 from slidecast_gui.pieces import DEFAULT_LIMIT, PieceStore
 from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
@@ -25,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 THUMBNAIL_WIDTH = 480
 FADE_S = 0.5
+_FINISHING = 0.02
+_READING_MOST = 0.1
 
 
 def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Finished:
@@ -39,7 +45,7 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
     shelf = Shelf(pieces)
     try:
         deck = _read(spec, scratch, report, cancelled)
-        meter = Meter(report, _plan(len(deck.shown), spec.settings.transition))
+        meter = Meter(report, _plan(_talk(deck), spec.settings))
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled, spec.plain_slides) as workshop:
             with _room_for(spec, deck, workshop):
@@ -70,26 +76,29 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
         pieces.tidy()
 
 
-def _plan(slides: int, transition: str) -> dict[Stage, tuple[float, int]]:
-    """Each stage's share of the whole, by where the time went in talks of 5 minutes, and its number of steps.
+def _plan(talk: Talk, settings: RenderSettings) -> dict[Stage, tuple[float, int]]:
+    """Each stage's share of the whole, by what it costs, and its number of steps.
 
-    The video's steps are its fades, which take longer than all slides together, and the writing of it.
+    The video's steps are its fades, which may take longer than all slides together, and the writing of it.
     """
-    if transition == "fade" and slides > 1:
-        return {
-            Stage.READING: (0.04, 1),
-            Stage.SLIDES: (0.26, slides),
-            Stage.NARRATION: (0.12, slides),
-            Stage.VIDEO: (0.56, slides),
-            Stage.FINISHING: (0.02, 1),
-        }
+    cost = effort.cost(talk.slides, effort.length_s(talk, settings), settings)
+    making = cost.whole - cost.starting
+    # Of a deck of two slides the reading would be half; told at once, that promises what is still to be made.
+    cost = replace(cost, starting=min(cost.starting, making * _READING_MOST))
+    working = 1.0 - _FINISHING
+    has_fades = settings.transition == "fade" and talk.slides > 1
     return {
-        Stage.READING: (0.05, 1),
-        Stage.SLIDES: (0.55, slides),
-        Stage.NARRATION: (0.25, slides),
-        Stage.VIDEO: (0.12, 1),
-        Stage.FINISHING: (0.03, 1),
+        Stage.READING: (working * cost.starting / cost.whole, 1),
+        Stage.SLIDES: (working * cost.slides / cost.whole, talk.slides),
+        Stage.NARRATION: (working * cost.narration / cost.whole, talk.slides),
+        Stage.VIDEO: (working * (cost.fades + cost.writing) / cost.whole, talk.slides if has_fades else 1),
+        Stage.FINISHING: (_FINISHING, 1),
     }
+
+
+def _talk(deck: Deck) -> Talk:
+    scripts = [clean_script(slide.notes) for slide in deck.shown]
+    return effort.talk_of(script if is_speakable(script) else "" for script in scripts)
 
 
 def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Deck:
@@ -102,7 +111,8 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], canc
             "deck-changed", f"“{name}” has changed since it was added; retry to render the new version."
         )
     deck = with_edits(deck, spec.edits)
-    report(DeckRead(deck.title, len(deck.shown), deck.sha256))
+    talk = _talk(deck)
+    report(DeckRead(deck.title, talk.slides, deck.sha256, talk.spoken, talk.letters))
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))
     return deck

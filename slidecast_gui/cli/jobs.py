@@ -86,6 +86,8 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
         ("Reason", job.reason),
         ("Error", job.error),
         ("Video", job.video_path),
+        ("Length", _clock(job.duration_s)),
+        ("Took", _clock(_took_s(job))),
         ("Missing", ", ".join(missing_files(job))),
         (
             "Settings",
@@ -93,6 +95,17 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
         ),
         ("Details", job.error_detail),
     )
+
+
+def _took_s(job: Job) -> float:
+    """Seconds from the last start to the end; 0 for a job that has not ended."""
+    return (job.completed_at - job.started_at).total_seconds() if job.started_at and job.completed_at else 0.0
+
+
+def _clock(seconds: float) -> str:
+    """Minutes and seconds; empty where there are none."""
+    minutes, left = divmod(round(seconds), 60)
+    return f"{minutes}:{left:02}" if seconds else ""
 
 
 def _retry(store: JobStore, arguments: Arguments) -> int:

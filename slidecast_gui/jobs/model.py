@@ -204,6 +204,7 @@ class EventKind(StrEnum):
     WARNING = "warning"
     CRASHED = "crashed"
     CHANGED = "changed"
+    ESTIMATED = "estimated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,14 @@ class Running(Reading):
             self._update(job.job_id, warnings=current.warnings + 1)
             return True
 
+    def estimated(self, job: Job, sentence: str) -> bool:
+        """Adds to the job's story what was expected of it, to be compared with what comes out."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._tell(current, EventKind.ESTIMATED, sentence)
+            return True
+
     def finish(self, job: Job, finished: Finished) -> bool:
         """Ends a claimed job with the result of its render; False, and nothing written, if it is not the caller's."""
         with self.transaction():

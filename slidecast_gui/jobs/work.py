@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidecast_gui.edits import NOTHING_EDITED, Edits
+from slidecast_gui.effort import Talk
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import (
     DeckRead,
@@ -31,7 +32,8 @@ from slidecast_gui.jobs.child import CRASHED, RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
 from slidecast_gui.jobs.editing import with_sounds_in
 from slidecast_gui.jobs.errors import OutputTaken
-from slidecast_gui.jobs.model import Job, JobStatus, Owner
+from slidecast_gui.jobs.estimate import estimate, speed_of
+from slidecast_gui.jobs.model import Job, JobFilter, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
 from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
@@ -45,6 +47,8 @@ from slidecast_gui.spec import RenderSpec
 logger = logging.getLogger(__name__)
 
 WRITE_EVERY_S = 1.0
+_FINISHED = JobFilter((JobStatus.DONE,))
+_PAST_JOBS = 50
 _OURS = (CRASHED, "internal")
 
 
@@ -175,7 +179,7 @@ class Ledger:
                 self._latest = (event.stage, int(event.fraction * 100), event.slide)
                 return self._clock() - self._written_at >= WRITE_EVERY_S and self._write_progress()
             case DeckRead():
-                return self._store.deck_read(self._job, event.title, event.slides, event.sha256)
+                return self._read(event)
             case ThumbnailMade():
                 return self._store.thumbnail_made(self._job, event.path)
             case Warned():
@@ -207,6 +211,15 @@ class Ledger:
             reason = wait_sentence(self._job, finished, wait)
             return JobStatus.QUEUED if self._store.postpone(self._job, wait, reason) else None
         return JobStatus(finished.status.value) if self._store.finish(self._job, finished) else None
+
+    def _read(self, event: DeckRead) -> bool:
+        """The deck's facts, and what they let expect."""
+        written = self._store.deck_read(self._job, event.title, event.slides, event.sha256)
+        if written:
+            talk = Talk(event.slides, event.spoken, event.letters)
+            speed = speed_of(self._store.history(_FINISHED, limit=_PAST_JOBS))
+            self._store.estimated(self._job, estimate(talk, self._job.settings, speed).sentence)
+        return written
 
     def _write_progress(self) -> bool:
         if self._latest is None or self._latest == self._written:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 _LEAST_SECONDS = 2.0
 _LEAST_FRACTION = 0.04
 
 
-@dataclass(slots=True)
-class _Run:
-    """The first and the newest sign of progress of one render, as (seconds, fraction)."""
-
-    first: tuple[float, float]
-    newest: tuple[float, float]
+_KEPT = 64
+"""Signs of progress remembered for each job: enough to find one half the way back."""
 
 
 class Pace:
     """Remembers how fast each running job gets on.
 
-    A job that goes on from finished pieces jumps ahead in its first moment; its pace counts from the first progress
-    seen, not from when it was once started, so the remaining time is not promised too short or too long.
+    The pace is that of the later half of the time. A job that goes on from finished pieces jumps ahead in its first
+    moment, and a computer that gets busy slows down: both are forgotten as the job goes on.
     """
 
     def __init__(self) -> None:
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[str, list[tuple[float, float]]] = {}
 
     def note(self, job_id: str, fraction: float, now: float) -> None:
         """A job has got to `fraction` at `now`, in seconds of any steady clock."""
-        run = self._runs.get(job_id)
-        if run is None or fraction < run.newest[1]:
-            self._runs[job_id] = _Run((now, fraction), (now, fraction))
-        elif fraction > run.newest[1]:
-            run.newest = (now, fraction)
+        signs = self._runs.get(job_id)
+        if signs is None or fraction < signs[-1][1]:
+            self._runs[job_id] = [(now, fraction)]
+        elif fraction > signs[-1][1]:
+            signs.append((now, fraction))
+            if len(signs) > _KEPT:
+                # Every other one: a long job needs no finer memory.
+                self._runs[job_id] = signs[:-1:2] + signs[-1:]
 
     def forget(self, job_id: str) -> None:
         """A job runs no longer."""
@@ -40,12 +37,13 @@ class Pace:
 
     def remaining(self, job_id: str, now: float) -> float | None:
         """Seconds still to go, or None while that would be a guess."""
-        run = self._runs.get(job_id)
-        if run is None:
+        signs = self._runs.get(job_id)
+        if signs is None:
             return None
-        gained = run.newest[1] - run.first[1]
-        passed = run.newest[0] - run.first[0]
-        if gained < _LEAST_FRACTION or passed < _LEAST_SECONDS:
+        (began, at_first), (latest, fraction) = signs[0], signs[-1]
+        if fraction - at_first < _LEAST_FRACTION or latest - began < _LEAST_SECONDS:
             return None
-        whole = (1.0 - run.newest[1]) * passed / gained
-        return max(1.0, whole - (now - run.newest[0]))
+        half = (began + latest) / 2
+        since, before = max((sign for sign in signs if sign[0] <= half), default=signs[0])
+        whole = (1.0 - fraction) * (latest - since) / (fraction - before)
+        return max(1.0, whole - (now - latest))

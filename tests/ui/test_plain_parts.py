@@ -47,6 +47,24 @@ def test_remaining_time_counts_from_the_first_progress_seen() -> None:
     assert pace.remaining("a", 114.0) == pytest.approx(6.0)
 
 
+def test_jump_over_finished_pieces_is_forgotten_as_the_job_goes_on() -> None:
+    pace = Pace()
+    pace.note("a", 0.0, 0.0)
+    pace.note("a", 0.5, 1.0)
+    for second in range(2, 32):
+        pace.note("a", 0.5 + second / 100, float(second))
+    # One hundredth a second since the jump, and 19 of them to go.
+    assert pace.remaining("a", 31.0) == pytest.approx(19.0, rel=0.05)
+
+
+def test_long_job_keeps_a_small_memory_and_its_pace() -> None:
+    pace = Pace()
+    for step in range(1000):
+        pace.note("a", step / 1000, step * 2.0)
+    assert pace.remaining("a", 1998.0) == pytest.approx(2.0, rel=0.1)
+    assert len(pace._runs["a"]) <= 65
+
+
 def test_second_attempt_begins_a_new_pace() -> None:
     pace = Pace()
     pace.note("a", 0.1, 0.0)
