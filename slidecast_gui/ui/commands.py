@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -29,6 +29,7 @@ _LEAVE_AFTER_MS = 2000
 class _Found:
     """A drop that has been looked at, and how its decks are to be added."""
 
+    given: tuple[Path, ...]
     sorted: drops.Sorted
     settings: RenderSettings
     start: bool
@@ -44,6 +45,8 @@ class Commands(QObject):
     settings_wanted = Signal(str, list)
     """Which settings are to be those of these jobs? `JobSettings` asks, for SETTINGS or AGAIN."""
     added = Signal(list)
+    found = Signal(list)
+    """The files and folders, as they were given, in which decks were found."""
     _looked = Signal()
 
     def __init__(self, store: JobStore, queue: JobQueue, parent: QObject | None = None) -> None:
@@ -74,8 +77,16 @@ class Commands(QObject):
             self.refused.emit([self.tr("Slidecast is closing; add the decks when it is open again.")])
             return
 
+        given: dict[Path, None] = {}
+
+        def each() -> Iterator[Path]:
+            for path in paths:
+                given[path] = None
+                yield path
+
         def look() -> None:
-            self._found.append(_Found(drops.sort_paths(paths, self._closing.is_set), settings, start))
+            looked = drops.sort_paths(each(), self._closing.is_set)
+            self._found.append(_Found(tuple(given), looked, settings, start))
             self._looked.emit()
 
         self._looker.start(look)
@@ -167,6 +178,8 @@ class Commands(QObject):
             found = self._found.popleft()
             if found.sorted.decks:
                 self.added.emit(self._queue.add(found.sorted.decks, found.settings, start=found.start))
+                refused = {one.path for one in found.sorted.refused}
+                self.found.emit([path for path in found.given if path not in refused])
             if found.sorted.refused:
                 self.refused.emit([refused.sentence for refused in found.sorted.refused])
 

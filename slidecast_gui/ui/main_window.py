@@ -31,6 +31,7 @@ from slidecast_gui.ui.list_files import ListFiles
 from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.queue_controls import QueueControls
+from slidecast_gui.ui.recents import Recents
 from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.top_bar import TopBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self.commands, theme, self)
         self.closing = Closing(queue, self)
         self.menus = Menus(self.menuBar(), theme)
+        self.recents = Recents(self.menus.recent, state, self)
         self.top_bar = TopBar(theme)
         self.banner = Banner(theme)
         self.empty_page = EmptyPage(theme)
@@ -179,6 +181,8 @@ class MainWindow(QMainWindow):
         page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
         page.next_render.changed.connect(self._settings_changed)
         self.drop_target.dropped.connect(self.add_paths)
+        self.recents.chosen.connect(lambda path: self.add_paths([path]))
+        self.commands.found.connect(self.recents.note)
         self.model.missing.changed.connect(lambda _path: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)

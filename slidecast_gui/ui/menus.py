@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,9 @@ from slidecast_gui.ui.job_actions import JobAction
 from slidecast_gui.ui.list_menu import ListMenu
 from slidecast_gui.ui.queue_menu import QueueMenu
 from slidecast_gui.ui.theme import Theme, ThemeChoice
+
+_INSTEAD = {QKeySequence.StandardKey.Quit: "Ctrl+Q"}
+"""For standard keys that not every system has."""
 
 
 class Menus(QObject):
@@ -68,6 +72,7 @@ class Menus(QObject):
             entry.setEnabled(False)
             entry.setToolTip(sentence)
             entry.setStatusTip(sentence)
+        self.recent.setEnabled(False)
         self.list.forbid(sentence)
         self.queue.forbid(sentence)
         for menu in self._bar.findChildren(QMenu):
@@ -80,7 +85,8 @@ class Menus(QObject):
 
     def _file_menu(self, menu: QMenu) -> None:
         decks = self._add(menu, self.tr("&Add decks…"), "add", self.add_decks.emit, QKeySequence.StandardKey.Open)
-        folder = self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Alt+O")
+        folder = self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Shift+D")
+        self.recent = menu.addMenu(self.tr("Add re&cent"))
         menu.addSeparator()
         ready = self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
         self._adding += [decks, folder, ready]
@@ -145,11 +151,11 @@ class Menus(QObject):
         keys: QKeySequence.StandardKey | str | None = None,
     ) -> QAction:
         entry = menu.addAction(text)
+        # macOS moves what it takes for "About" or "Quit" by its words, in whatever language; here it is told which.
+        entry.setMenuRole(QAction.MenuRole.NoRole)
         entry.triggered.connect(slot)
-        if isinstance(keys, QKeySequence.StandardKey):
-            entry.setShortcuts(keys)
-        elif keys:
-            entry.setShortcut(QKeySequence(keys))
+        if keys is not None:
+            entry.setShortcuts(shortcuts(keys, sys.platform))
         self._icons.append((entry, picture))
         return entry
 
@@ -157,3 +163,16 @@ class Menus(QObject):
         for entry, picture in self._icons:
             entry.setIcon(icons.icon(picture, self._theme.tones))
         self._themes[self._theme.choice].setChecked(True)
+
+
+def shortcuts(keys: QKeySequence.StandardKey | str, platform: str) -> list[QKeySequence]:
+    """The keys of an entry, the first shown in the menu; `platform` is as `sys.platform`.
+
+    Ctrl+Alt is never among them: with it, Windows types letters on many keyboards (Polish "ó" is Ctrl+Alt+O).
+    """
+    if isinstance(keys, QKeySequence.StandardKey):
+        # Windows has no key of its own for leaving; presenters try this one there, too.
+        return QKeySequence.keyBindings(keys) or [QKeySequence(_INSTEAD[keys])]
+    # The key with the word "delete" on it, on an Apple keyboard.
+    more = ["Backspace"] if keys == "Del" and platform == "darwin" else []
+    return [QKeySequence(each) for each in (keys, *more)]

@@ -51,7 +51,9 @@ class TopBar(QFrame):
             text = self.tr("Render")
         self.render_button.setText(text)
         self.render_button.setEnabled(ready > 0 and not self._forbidden)
-        tip = self.tr("Start all decks that are ready (Ctrl+Return)") if ready else self.tr("Add a deck first")
+        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self.tr("Start all decks that are ready ({keys})").format(keys=keys)
+        tip = tip if ready else self.tr("Add a deck first")
         self.render_button.setToolTip(self._forbidden or tip)
         self._restyle()
 
