@@ -28,6 +28,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from slidecast_gui.jobs.child_main import main as render_child
 
         return render_child()
+    if given[:1] == ["look-child"]:
+        from slidecast_gui.jobs.look_main import main as look_child
+
+        return look_child()
     speak_utf8()
     arguments = parse(given)
     log_to_file(data_paths(arguments.data_dir).logs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,18 +15,20 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Hold, Job, JobNotFound, JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.ui.batch import Batch
+from slidecast_gui.ui.batch import Batch, ready_sentence
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.countdown import Countdown
+from slidecast_gui.ui.estimates import Estimates
 from slidecast_gui.ui.icons import app_icon
 from slidecast_gui.ui.job_actions import JobAction
-from slidecast_gui.ui.job_list import JobList
 from slidecast_gui.ui.job_model import JobModel
+from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.notices import notice_of, notice_of_all
 from slidecast_gui.ui.notifying import Notice, Notifier, notifier_for
 from slidecast_gui.ui.taskbar import Taskbar, Work, taskbar_for
 from slidecast_gui.ui.theme import Theme
-from slidecast_gui.ui.when_done import Afterwards, WhenDone
+from slidecast_gui.ui.when_done import Afterwards
 from slidecast_gui.ui.window_state import bring_forward
 
 _log = logging.getLogger(__name__)
@@ -44,24 +47,25 @@ class Announcing(QObject):
         queue: JobQueue,
         commands: Commands,
         model: JobModel,
-        jobs: JobList,
-        when_done: WhenDone,
+        page: JobsPage,
+        menus: Menus,
         theme: Theme,
     ) -> None:
-        """`when_done` is asked what follows the last job; `jobs` shows one whose notification was clicked."""
+        """`menus` are asked what follows the last job; `page` shows one whose notification was clicked."""
         super().__init__(window)
         self._window = window
         self._store = store
         self._queue = queue
         self._commands = commands
         self._model = model
-        self._jobs = jobs
-        self._when_done = when_done
+        self._jobs = page.list
+        self._when_done = menus.queue.when_done
         self._batch = Batch()
         self._work: Work | None = None
         self.status = QLabel()
         self.countdown = Countdown(theme)
         self.countdown.over.connect(window.close)
+        self.estimates = Estimates(store, self)
 
     @cached_property
     def notifier(self) -> Notifier:
@@ -90,18 +94,25 @@ class Announcing(QObject):
         if was_running and job.status in (JobStatus.DONE, JobStatus.FAILED):
             self._ended(job)
 
-    def summarise(self, ready: int) -> None:
-        """Says what is going on; `ready` is how many decks have not been started. Raises StoreError."""
-        running = [job for job in self._store.queue() if job.status is JobStatus.RUNNING]
+    def summarise(self, ready: Sequence[Job]) -> None:
+        """Says what is going on; `ready` are the decks that have not been started. Raises StoreError."""
+        unfinished = self._store.queue()
+        self.estimates.consider(unfinished)
+        running = [job for job in unfinished if job.status is JobStatus.RUNNING]
         remaining = self._model.remaining(running[0].job_id) if running else None
-        self.status.setText(self._batch.sentence(remaining, ready))
+        queued = self.estimates.of_all(job for job in unfinished if job.status is JobStatus.QUEUED)
+        self.status.setText(
+            self._batch.sentence(remaining, queued.render_s if queued else None)
+            or ready_sentence(len(ready), self.estimates.of_all(ready))
+        )
         self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")
         work = self._batch.work(sum(job.progress for job in running) / 100)
         self._show_work(work)
 
     def finish(self) -> None:
-        """The window is about to go: nothing is counted or shown any more."""
+        """The window is about to go: nothing is counted, looked into or shown any more."""
         self.countdown.cancel()
+        self.estimates.stop()
         self._show_work(None)
 
     def _show_work(self, work: Work | None) -> None:
@@ -111,6 +122,7 @@ class Announcing(QObject):
 
     def _ended(self, job: Job) -> None:
         """A job has come to its own end: the last one of all is told with the others, a failure at once."""
+        self.estimates.learn()
         stands_still = not self._batch.is_working or (not self._batch.is_running and self._queue.hold is not Hold.OFF)
         if stands_still and len(self._batch.ended) > 1:
             self._notify(notice_of_all(self._batch.outcome(), failed=self._batch.has_failed))

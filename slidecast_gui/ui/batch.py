@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.ui.taskbar import Work
 from slidecast_gui.ui.translation import say
-from slidecast_gui.ui.wording import about
+from slidecast_gui.ui.wording import about, clock, size_of_file
 
 _WORKING = (JobStatus.QUEUED, JobStatus.RUNNING)
 
@@ -66,22 +67,20 @@ class Batch:
         """A job was removed."""
         self._status.pop(job_id, None)
 
-    def sentence(self, remaining: float | None, ready: int) -> str:
-        """What is going on. `remaining` are the running job's seconds, if known; `ready` the decks not started."""
-        states = list(self._status.values())
+    def sentence(self, remaining: float | None, queued: float | None) -> str:
+        """What is going on, or what came of it; empty where there is nothing to say.
+
+        `remaining` are the running job's seconds, `queued` those of all that wait for their turn, as far as known.
+        """
         if self.is_working:
-            return self._working(states, remaining)
-        if states:
-            return self.outcome()
-        if ready:
-            return say("1 deck is ready") if ready == 1 else say("{n} decks are ready").format(n=ready)
-        return say("Nothing is being rendered")
+            return self._working(list(self._status.values()), remaining, queued)
+        return self.outcome() if self._status else ""
 
     def outcome(self) -> str:
         """What came of it."""
         return _ended(list(self._status.values()))
 
-    def _working(self, states: Sequence[JobStatus], remaining: float | None) -> str:
+    def _working(self, states: Sequence[JobStatus], remaining: float | None, queued: float | None) -> str:
         ended = sum(status.ended for status in states)
         running = states.count(JobStatus.RUNNING)
         if not running:
@@ -89,9 +88,21 @@ class Batch:
         words = say("Rendering {n} of {count}").format(n=ended + 1, count=len(states))
         if remaining is None:
             return words
-        if states.count(JobStatus.QUEUED):
+        if queued is None:
             return say("{words}, {time} left for this one").format(words=words, time=about(remaining))
-        return say("{words}, {time} left").format(words=words, time=about(remaining))
+        return say("{words}, {time} left").format(words=words, time=about(remaining + queued))
+
+
+def ready_sentence(ready: int, expected: Estimate | None) -> str:
+    """That decks are ready, and what they amount to where that is known."""
+    if not ready:
+        return say("Nothing is being rendered")
+    words = say("1 deck is ready") if ready == 1 else say("{n} decks are ready").format(n=ready)
+    if expected is None:
+        return words
+    length, size = clock(expected.length_s), size_of_file(expected.size)
+    facts = say("about {length} of video, {size}, {time} to render")
+    return f"{words}: {facts.format(length=length, size=size, time=about(expected.render_s))}"
 
 
 def _ended(states: Sequence[JobStatus]) -> str:

@@ -78,8 +78,7 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, self)
-        list_, when_done = self.jobs_page.list, self.menus.queue.when_done
-        self.announcing = Announcing(self, store, queue, self.commands, self.model, list_, when_done, theme)
+        self.announcing = Announcing(self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme)
         self.status = self.announcing.status
         self._middle = QWidget()
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
@@ -112,7 +111,7 @@ class MainWindow(QMainWindow):
         self.top_bar.offer(len(ready))
         self.jobs_page.chips.count(counts)
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
-        self.announcing.summarise(len(ready))
+        self.announcing.summarise(ready)
         self.status.setVisible(not empty)
         if not empty:
             self.jobs_page.next_render.voice.load()
@@ -129,6 +128,7 @@ class MainWindow(QMainWindow):
         self.portraits.stop()
         self.model.missing.stop()
         self._files.stop()
+        self.announcing.finish()
         event.accept()
         self.gone.emit()
 
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.drop_target.dropped.connect(self.add_paths)
         self.recents.chosen.connect(lambda path: self.add_paths([path]))
         self.commands.found.connect(self.recents.note)
+        self.announcing.estimates.changed.connect(self._summary.start)
         self.model.missing.changed.connect(lambda _path: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
@@ -278,5 +279,4 @@ class MainWindow(QMainWindow):
         self.menuBar().setEnabled(False)
         self._summary.stop()
         self._summary.timeout.disconnect()
-        self.announcing.finish()
         self.status.setText(self.tr("Stopping…"))

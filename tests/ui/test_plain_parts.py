@@ -9,9 +9,10 @@ import pytest
 
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
+from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import card_text, details_text, wording
-from slidecast_gui.ui.batch import Batch
+from slidecast_gui.ui.batch import Batch, ready_sentence
 from slidecast_gui.ui.desktop import reveal_command
 from slidecast_gui.ui.job_actions import JobAction, offered
 from slidecast_gui.ui.pace import Pace
@@ -147,19 +148,33 @@ def test_status_counts_the_decks_that_were_started_together() -> None:
     for name in "abc":
         batch.note(job(JobStatus.QUEUED, name))
     batch.note(job(JobStatus.RUNNING, "a"))
-    assert batch.sentence(None, 0) == "Rendering 1 of 3"
+    assert batch.sentence(None, None) == "Rendering 1 of 3"
     batch.note(job(JobStatus.DONE, "a"))
     batch.note(job(JobStatus.RUNNING, "b"))
-    assert batch.sentence(125, 0) == "Rendering 2 of 3, about 2 minutes left for this one"
+    assert batch.sentence(125, None) == "Rendering 2 of 3, about 2 minutes left for this one"
     batch.note(job(JobStatus.FAILED, "b"))
     batch.note(job(JobStatus.RUNNING, "c"))
     assert batch.sentence(125, 0) == "Rendering 3 of 3, about 2 minutes left"
     batch.note(job(JobStatus.DONE, "c"))
-    assert batch.sentence(None, 0) == "2 videos are done, 1 deck failed"
+    assert batch.sentence(None, None) == "2 videos are done, 1 deck failed"
     batch.note(job(JobStatus.RUNNING, "d"))
-    assert batch.sentence(None, 0) == "Rendering 1 of 1"
+    assert batch.sentence(None, None) == "Rendering 1 of 1"
 
 
 def test_status_without_work_says_what_is_ready() -> None:
-    assert Batch().sentence(None, 2) == "2 decks are ready"
-    assert Batch().sentence(None, 0) == "Nothing is being rendered"
+    assert Batch().sentence(None, None) == ""
+    assert ready_sentence(2, None) == "2 decks are ready"
+    assert ready_sentence(0, None) == "Nothing is being rendered"
+
+
+def test_decks_that_are_ready_say_what_they_will_become() -> None:
+    expected = Estimate(351.0, 12_000_000, 62.0)
+    assert ready_sentence(1, expected) == "1 deck is ready: about 5:51 of video, 11.4 MB, about a minute to render"
+
+
+def test_remaining_time_is_that_of_the_whole_queue_where_all_of_it_is_known() -> None:
+    batch = Batch()
+    batch.note(job(JobStatus.RUNNING, "a"))
+    batch.note(job(JobStatus.QUEUED, "b"))
+    assert batch.sentence(60.0, None) == "Rendering 1 of 2, about a minute left for this one"
+    assert batch.sentence(60.0, 180.0) == "Rendering 1 of 2, about 4 minutes left"
