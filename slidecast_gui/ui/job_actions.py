@@ -76,7 +76,7 @@ _WORDS: Mapping[JobAction, _Words] = {
     ),
     JobAction.AGAIN: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Render again &with other settings…"),
-        "Ctrl+Alt+R",
+        "Ctrl+Shift+G",
         QT_TRANSLATE_NOOP("JobAction", "Render the deck once more, in another size or with another voice"),
     ),
     JobAction.LOCATE: _Words(

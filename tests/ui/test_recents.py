@@ -101,11 +101,15 @@ def test_no_key_types_a_letter_on_some_keyboard_and_none_is_used_twice(window: M
     assert len(keys) == len(set(keys))
 
 
-def test_only_about_and_quit_move_into_the_menu_of_the_program(window: MainWindow) -> None:
+def test_only_about_preferences_and_quit_move_into_the_menu_of_the_program(window: MainWindow) -> None:
     entries = [entry for top in window.menuBar().actions() for entry in every_entry(top.menu())]
     moved = {
         entry.text(): entry.menuRole()
         for entry in entries
         if entry.menuRole() not in (QAction.MenuRole.NoRole, QAction.MenuRole.TextHeuristicRole)
     }
-    assert moved == {"&Quit": QAction.MenuRole.QuitRole, "&About Slidecast": QAction.MenuRole.AboutRole}
+    assert moved == {
+        "&Quit": QAction.MenuRole.QuitRole,
+        "&Preferences…": QAction.MenuRole.PreferencesRole,
+        "&About Slidecast": QAction.MenuRole.AboutRole,
+    }
