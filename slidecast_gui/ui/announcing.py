@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow
 
@@ -38,7 +38,12 @@ QUIT_AFTER_S = 10
 
 
 class Announcing(QObject):
-    """Follows jobs as the window notes them. `status` and `countdown` are for the window to lay out."""
+    """Follows jobs as the window notes them. `status` and `countdown` are for the window to lay out.
+
+    `list_wanted` asks for the list, in which a job is about to be shown.
+    """
+
+    list_wanted = Signal()
 
     def __init__(
         self,
@@ -150,6 +155,7 @@ class Announcing(QObject):
             self._commands.run(JobAction.OPEN, [job])
             return
         bring_forward(self._window)
+        self.list_wanted.emit()
         self._jobs.choose(job_id)
 
     def _job(self, job_id: str) -> Job | None:

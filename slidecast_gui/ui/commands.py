@@ -44,6 +44,8 @@ class Commands(QObject):
     """Where is this job's video now? `locate` takes the answer."""
     settings_wanted = Signal(str, list)
     """Which settings are to be those of these jobs? `JobSettings` asks, for SETTINGS or AGAIN."""
+    watch_wanted = Signal(object)
+    """The video of this job is to be played in the window."""
     added = Signal(list)
     found = Signal(list)
     """The files and folders, as they were given, in which decks were found."""
@@ -147,8 +149,10 @@ class Commands(QObject):
             self.settings_wanted.emit(action, able)
         elif action is JobAction.LOCATE:
             self.place_wanted.emit(able[0])
+        elif action is JobAction.PLAY:
+            self.watch_wanted.emit(able[0])
         elif action is JobAction.OPEN:
-            self._open(able[0])
+            self.open_file(Path(able[0].video_path))
         elif action is JobAction.SHOW:
             self.show_file(Path(able[0].video_path))
         else:
@@ -167,6 +171,15 @@ class Commands(QObject):
         """Puts a job before another one in the queue; `before` is empty for the end."""
         self._queue.reorder(job_id, before or None)
 
+    def open_file(self, path: Path) -> None:
+        """Opens a result with the system's program for it."""
+        if not path.exists():
+            self.refused.emit([self._gone(path)])
+        elif not desktop.open_file(path):
+            self.refused.emit(
+                [self.tr("No program on this computer opens “{file}”; install a video player.").format(file=path.name)]
+            )
+
     def show_file(self, path: Path) -> None:
         """Shows a result in its folder."""
         if not desktop.show_in_folder(path):
@@ -182,15 +195,6 @@ class Commands(QObject):
                 self.found.emit([path for path in found.given if path not in refused])
             if found.sorted.refused:
                 self.refused.emit([refused.sentence for refused in found.sorted.refused])
-
-    def _open(self, job: Job) -> None:
-        path = Path(job.video_path)
-        if not path.exists():
-            self.refused.emit([self._gone(path)])
-        elif not desktop.open_file(path):
-            self.refused.emit(
-                [self.tr("No program on this computer opens “{file}”; install a video player.").format(file=path.name)]
-            )
 
     def _gone(self, path: Path) -> str:
         return self.tr("“{file}” is no longer in “{folder}”; render its deck again to have it back.").format(

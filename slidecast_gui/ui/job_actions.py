@@ -24,6 +24,7 @@ class JobAction(StrEnum):
     RETRY = "retry"
     AGAIN = "adjust"
     LOCATE = "search"
+    PLAY = "play"
     OPEN = "open"
     SHOW = "folder"
     REMOVE = "remove"
@@ -31,7 +32,7 @@ class JobAction(StrEnum):
     @property
     def writes(self) -> bool:
         """Whether it changes the list of jobs, and so cannot be done where that can only be read."""
-        return self not in (JobAction.OPEN, JobAction.SHOW)
+        return self not in (JobAction.PLAY, JobAction.OPEN, JobAction.SHOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,15 @@ _WORDS: Mapping[JobAction, _Words] = {
         "Ctrl+L",
         QT_TRANSLATE_NOOP("JobAction", "Show where the video has been moved to"),
     ),
+    JobAction.PLAY: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Pla&y video"),
+        "Ctrl+Shift+V",
+        QT_TRANSLATE_NOOP("JobAction", "Watch the video here"),
+    ),
     JobAction.OPEN: _Words(
-        QT_TRANSLATE_NOOP("JobAction", "&Open video"),
+        QT_TRANSLATE_NOOP("JobAction", "&Open in the system’s player"),
         "Ctrl+Shift+O",
-        QT_TRANSLATE_NOOP("JobAction", "Watch the video in your player"),
+        QT_TRANSLATE_NOOP("JobAction", "Watch the video with another program"),
     ),
     JobAction.SHOW: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Show in &folder"),
@@ -111,7 +117,7 @@ _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
     JobStatus.QUEUED: (JobAction.PAUSE, JobAction.NEXT, JobAction.CANCEL),
     JobStatus.RUNNING: (JobAction.PAUSE, JobAction.CANCEL),
     JobStatus.PAUSED: (JobAction.START, JobAction.NEXT, JobAction.CANCEL, JobAction.REMOVE),
-    JobStatus.DONE: (JobAction.OPEN, JobAction.SHOW, JobAction.RETRY, JobAction.REMOVE),
+    JobStatus.DONE: (JobAction.PLAY, JobAction.SHOW, JobAction.RETRY, JobAction.REMOVE),
     JobStatus.FAILED: (JobAction.RETRY, JobAction.REMOVE),
     JobStatus.CANCELLED: (JobAction.RETRY, JobAction.REMOVE),
 }
@@ -128,7 +134,12 @@ def offered(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
 
 def possible(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
     """All that can be done with a job now: what its card offers, and what is rarer and in the menu alone."""
-    rarer = {JobStatus.QUEUED: (JobAction.SETTINGS,), JobStatus.PAUSED: (JobAction.SETTINGS,), JobStatus.RUNNING: ()}
+    rarer: Mapping[JobStatus, tuple[JobAction, ...]] = {
+        JobStatus.QUEUED: (JobAction.SETTINGS,),
+        JobStatus.PAUSED: (JobAction.SETTINGS,),
+        JobStatus.RUNNING: (),
+        JobStatus.DONE: (JobAction.AGAIN,) if missing else (JobAction.OPEN, JobAction.AGAIN),
+    }
     return offered(job, missing=missing) + rarer.get(job.status, (JobAction.AGAIN,))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
@@ -29,9 +29,11 @@ from slidecast_gui.ui.job_settings import JobSettings
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.list_files import ListFiles
 from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.queue_controls import QueueControls
 from slidecast_gui.ui.recents import Recents
+from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.top_bar import TopBar
@@ -74,12 +76,13 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme)
         self.empty_page = EmptyPage(theme)
         self.jobs_page = JobsPage(self.model, preferences.render, theme, self.thumbnails, self.portraits, voices)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, self)
         self.announcing = Announcing(self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme)
         self.status = self.announcing.status
+        self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self._middle = QWidget()
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -129,13 +132,13 @@ class MainWindow(QMainWindow):
         self.model.missing.stop()
         self._files.stop()
         self.announcing.finish()
+        self.theatre.stop()
         event.accept()
         self.gone.emit()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Slidecast")
         self.setMinimumSize(860, 560)
-        self.pages.setObjectName("pages")
         self.pages.addWidget(self.empty_page)
         self.pages.addWidget(self.jobs_page)
         column = QVBoxLayout(self._middle)
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         page, menus, bar = self.jobs_page, self.menus, self.top_bar
         self._summary.timeout.connect(self.summarise)
+        self.pages.away_changed.connect(bar.setHidden)
+        self.announcing.list_wanted.connect(self.pages.go_home)
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
             wanted.connect(self.asking.ask_decks)
         for wanted in (self.empty_page.sample_wanted, menus.sample):
@@ -201,8 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         """Shows a page; a new one gets the keyboard, where the presenter would go on."""
-        if page is not self.pages.currentWidget() or self.isHidden():
-            self.pages.setCurrentWidget(page)
+        if self.pages.set_home(page) or self.isHidden():
             (self.jobs_page.list if page is self.jobs_page else page).setFocus()
 
     @worded
@@ -222,7 +226,8 @@ class MainWindow(QMainWindow):
         self._summary.start()
 
     def _show_added(self, job_ids: Sequence[str]) -> None:
-        """New decks must not hide behind a filter."""
+        """New decks must not hide behind a filter, nor behind another page."""
+        self.pages.go_home()
         if self.jobs_page.chips.chosen not in (Filter.ALL, Filter.QUEUE):
             self.jobs_page.chips.choose(Filter.ALL)
         self.top_bar.search.clear()
@@ -259,7 +264,7 @@ class MainWindow(QMainWindow):
     def _activated(self, index: QModelIndex) -> None:
         """Return or a double click: the next step, unless it would undo work."""
         job = self.model.job(index)
-        if job is not None and offered(job)[0] in (JobAction.START, JobAction.OPEN, JobAction.RETRY):
+        if job is not None and offered(job)[0] in (JobAction.START, JobAction.PLAY, JobAction.RETRY):
             self.commands.run(offered(job)[0], [job])
 
     @worded

@@ -119,7 +119,7 @@ def test_next_step_is_offered_first() -> None:
     first = {status: offered(job(status))[0] for status in JobStatus}
     assert first[JobStatus.PAUSED] is JobAction.START
     assert first[JobStatus.RUNNING] is JobAction.PAUSE
-    assert first[JobStatus.DONE] is JobAction.OPEN
+    assert first[JobStatus.DONE] is JobAction.PLAY
     assert first[JobStatus.FAILED] is JobAction.RETRY
 
 
