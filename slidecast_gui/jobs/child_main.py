@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import FileIO
 
+import psutil
+
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, Finished, Outcome, to_json
 from slidecast_gui.jobs.child import CANCEL_LINE
@@ -27,12 +29,15 @@ from slidecast_gui.spec import RenderSpec
 logger = logging.getLogger(__name__)
 
 ORPHAN_GRACE_S = 5.0
+_NICE = 5
+"""Of -20 to 19 (POSIX `nice`): enough to give way to what has the usual 0, and not to everything."""
 _EXIT_USAGE = 2
 _EXIT_ORPHAN = 3
 
 
 def main() -> int:
     """Render the spec that comes on stdin; returns the exit code, 0 also for a render that failed and said so."""
+    _give_way()
     speaker = _Speaker()
     faulthandler.enable(sys.stderr)
     # Unbuffered, because a daemon thread that waits in a buffered read aborts the interpreter when it ends.
@@ -85,6 +90,15 @@ def failure(error: BaseException) -> Finished:
             kind = "internal"
             sentence = "Something went wrong inside Slidecast; retry, and report the details if it happens again."
     return Finished(Outcome.FAILED, error=sentence, error_kind=kind, error_detail=detail)
+
+
+def _give_way() -> None:
+    """Lets the window, and whatever else the presenter does meanwhile, have the processor first."""
+    polite = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICE
+    try:
+        psutil.Process().nice(polite)
+    except (psutil.Error, OSError) as error:
+        logger.info("the render keeps its priority: %s", error)
 
 
 class _Speaker:
