@@ -32,8 +32,8 @@ from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.slides import Renderer, SlideArtist
 from slidecast_gui.ui import MainWindow, Theme, ThemeChoice
-from slidecast_gui.ui.filter_chips import Filter
-from slidecast_gui.ui.tones import DARK, LIGHT
+from slidecast_gui.ui.joblist.filter_chips import Filter
+from slidecast_gui.ui.look.tones import DARK, LIGHT
 
 NAMES = (
     "Quarterly review",

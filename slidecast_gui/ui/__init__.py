@@ -8,10 +8,10 @@ Beside the list are the `details_pane` and the bar of the `next_render`; before 
 the words for states and times. No widget knows how a job is run.
 """
 
-from slidecast_gui.ui.icons import app_icon
+from slidecast_gui.ui.look.icons import app_icon
+from slidecast_gui.ui.look.theme import Theme, ThemeChoice
 from slidecast_gui.ui.main_window import MainWindow
 from slidecast_gui.ui.problem_page import ProblemWindow
-from slidecast_gui.ui.theme import Theme, ThemeChoice
 from slidecast_gui.ui.window_state import bring_forward
 
 __all__ = ["MainWindow", "ProblemWindow", "Theme", "ThemeChoice", "app_icon", "bring_forward"]

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui import __version__
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import SPACE
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import SPACE
 
 
 class AboutDialog(QDialog):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui import questions
 from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.remove_dialog import RemoveDialog
-from slidecast_gui.ui.theme import Theme
 
 
 class Asking(QObject):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import SPACE, Theme
 
 _MOST_LINES = 4
 

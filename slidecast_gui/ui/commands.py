@@ -15,8 +15,9 @@ from slidecast_gui.jobs.pathnames import settled_output
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import resource
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import desktop, drops
-from slidecast_gui.ui.job_actions import JobAction, possible
+from slidecast_gui.ui import desktop
+from slidecast_gui.ui.dropping import drops
+from slidecast_gui.ui.joblist.job_actions import JobAction, possible
 from slidecast_gui.ui.wording import is_ready
 
 SAMPLE = ("samples", "welcome-to-slidecast.pptx")

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui.details_pane import DetailsPane
-from slidecast_gui.ui.filter_chips import FilterChips
-from slidecast_gui.ui.hold_line import HoldLine
-from slidecast_gui.ui.job_list import JobList
-from slidecast_gui.ui.job_model import JobModel
-from slidecast_gui.ui.next_render import NextRender
-from slidecast_gui.ui.theme import SPACE, Theme
-from slidecast_gui.ui.thumbnails import Thumbnails
-from slidecast_gui.ui.voice_choice import VoiceList
+from slidecast_gui.ui.details.details_pane import DetailsPane
+from slidecast_gui.ui.joblist.filter_chips import FilterChips
+from slidecast_gui.ui.joblist.job_list import JobList
+from slidecast_gui.ui.joblist.job_model import JobModel
+from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.look.thumbnails import Thumbnails
+from slidecast_gui.ui.queueing.hold_line import HoldLine
+from slidecast_gui.ui.settings.next_render import NextRender
+from slidecast_gui.ui.settings.voice_choice import VoiceList
 
 
 class JobsPage(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import Theme
 
 
 class ListMenu(QObject):

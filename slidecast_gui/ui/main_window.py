@@ -15,29 +15,29 @@ from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import window_state
 from slidecast_gui.ui.about_dialog import AboutDialog
-from slidecast_gui.ui.announcing import Announcing
 from slidecast_gui.ui.asking import Asking
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.closing import Closing
 from slidecast_gui.ui.commands import Commands
-from slidecast_gui.ui.drop_target import DropTarget
-from slidecast_gui.ui.empty_page import EmptyPage
-from slidecast_gui.ui.filter_chips import Filter
-from slidecast_gui.ui.job_actions import JobAction, offered
-from slidecast_gui.ui.job_model import JobModel
-from slidecast_gui.ui.job_settings import JobSettings
+from slidecast_gui.ui.dropping.drop_target import DropTarget
+from slidecast_gui.ui.dropping.empty_page import EmptyPage
+from slidecast_gui.ui.dropping.recents import Recents
+from slidecast_gui.ui.joblist.filter_chips import Filter
+from slidecast_gui.ui.joblist.job_actions import JobAction, offered
+from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.list_files import ListFiles
+from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.outside.announcing import Announcing
 from slidecast_gui.ui.pages import Pages
-from slidecast_gui.ui.preferences_desk import PreferencesDesk
-from slidecast_gui.ui.queue_controls import QueueControls
-from slidecast_gui.ui.recents import Recents
+from slidecast_gui.ui.queueing.queue_controls import QueueControls
+from slidecast_gui.ui.settings.job_settings import JobSettings
+from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
+from slidecast_gui.ui.settings.voice_choice import VoiceList
 from slidecast_gui.ui.theatre import Theatre
-from slidecast_gui.ui.theme import SPACE, Theme
-from slidecast_gui.ui.thumbnails import Thumbnails
 from slidecast_gui.ui.top_bar import TopBar
-from slidecast_gui.ui.voice_choice import VoiceList
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60

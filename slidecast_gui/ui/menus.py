@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from slidecast_gui.jobs import Job
-from slidecast_gui.ui import icons, job_actions
-from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.joblist import job_actions
+from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.list_menu import ListMenu
-from slidecast_gui.ui.queue_menu import QueueMenu
-from slidecast_gui.ui.theme import Theme, ThemeChoice
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import Theme, ThemeChoice
+from slidecast_gui.ui.queueing.queue_menu import QueueMenu
 
 _INSTEAD = {QKeySequence.StandardKey.Quit: "Ctrl+Q"}
 """For standard keys that not every system has."""

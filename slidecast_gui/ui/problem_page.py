@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import SPACE, Theme
 
 
 class ProblemPage(QWidget):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
-from slidecast_gui.ui.theme import SPACE, Theme
-from slidecast_gui.ui.tick_box import TickBox
+from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.look.tick_box import TickBox
 
 
 class RemoveDialog(QDialog):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.player import PlayerPage
-from slidecast_gui.ui.theme import Theme
 
 
 class Theatre(QObject):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import SPACE, Theme
 
 _PAUSE_MS = 120
 """A search waits for the end of a word: each one asks the database."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from slidecast_gui.ui.filter_chips import Filter
+from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.jobs_page import JobsPage
 
 _FIRST_SIZE = QSize(1180, 760)

@@ -15,7 +15,7 @@ from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
-from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.remove_dialog import RemoveDialog
 
 OpenWindow = Callable[..., tuple[MainWindow, JobStore, JobQueue]]

@@ -11,11 +11,13 @@ from slidecast_gui.events import Stage
 from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import card_text, details_text, wording
-from slidecast_gui.ui.batch import Batch, ready_sentence
+from slidecast_gui.ui import wording
 from slidecast_gui.ui.desktop import reveal_command
-from slidecast_gui.ui.job_actions import JobAction, offered
-from slidecast_gui.ui.pace import Pace
+from slidecast_gui.ui.details import details_text
+from slidecast_gui.ui.joblist import card_text
+from slidecast_gui.ui.joblist.job_actions import JobAction, offered
+from slidecast_gui.ui.joblist.pace import Pace
+from slidecast_gui.ui.outside.batch import Batch, ready_sentence
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
-from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.joblist.job_actions import JobAction
 
 
 @pytest.fixture

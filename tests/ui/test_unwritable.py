@@ -16,9 +16,9 @@ from slidecast_gui.jobs import Hold, JobStatus, JobStore, StoreError, StoreError
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
-from slidecast_gui.ui.job_actions import JobAction, offered
-from slidecast_gui.ui.job_delegate import JobDelegate
-from slidecast_gui.ui.trouble import Trouble
+from slidecast_gui.ui.details.trouble import Trouble
+from slidecast_gui.ui.joblist.job_actions import JobAction, offered
+from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 
 OpenWindow = Callable[..., tuple[MainWindow, JobStore, JobQueue]]
 DeckAt = Callable[[str], Path]

@@ -18,9 +18,9 @@ from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow, ThemeChoice
-from slidecast_gui.ui.choice import Choice
-from slidecast_gui.ui.filter_chips import Filter
-from slidecast_gui.ui.job_actions import JobAction
+from slidecast_gui.ui.joblist.filter_chips import Filter
+from slidecast_gui.ui.joblist.job_actions import JobAction
+from slidecast_gui.ui.look.choice import Choice
 
 Opened = tuple[MainWindow, JobStore, JobQueue]
 OpenWindow = Callable[..., Opened]

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.player.chapters import Chapter, chapter_at, chapter_text, time_text
 from slidecast_gui.ui.player.elided import ElidedLabel
 from slidecast_gui.ui.player.player_button import PlayerButton
 from slidecast_gui.ui.player.seek_bar import SeekBar
 from slidecast_gui.ui.player.volume import Volume
-from slidecast_gui.ui.theme import SPACE, Theme
 
 
 class Controls(QFrame):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.player.elided import ElidedLabel
 from slidecast_gui.ui.player.player_button import PlayerButton
-from slidecast_gui.ui.theme import SPACE, Theme
 
 
 class Header(QFrame):

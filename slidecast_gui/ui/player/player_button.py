@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.fields import name_field
-from slidecast_gui.ui.theme import Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.fields import name_field
+from slidecast_gui.ui.look.theme import Theme
 
 _OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QThreadPool, Signal, 
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.player.backend import NoMultimedia, load_playback
 from slidecast_gui.ui.player.chapter_reading import ReadChapters
 from slidecast_gui.ui.player.chapters import Chapter
@@ -20,7 +21,6 @@ from slidecast_gui.ui.player.habits import Habits, load_habits, save_habits
 from slidecast_gui.ui.player.header import Header
 from slidecast_gui.ui.player.navigation import Navigation
 from slidecast_gui.ui.player.refusal import Refusal
-from slidecast_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from slidecast_gui.ui.player.playback import Playback

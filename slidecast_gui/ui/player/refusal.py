@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.theme import SPACE, Theme
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import SPACE, Theme
 
 _PICTURE = QSize(24, 24)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
-from slidecast_gui.ui.fields import name_field
+from slidecast_gui.ui.look.fields import name_field
+from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.player.chapters import Chapter, chapter_at
-from slidecast_gui.ui.theme import Theme
 from slidecast_gui.ui.wording import clock
 
 _HANDLE = 16

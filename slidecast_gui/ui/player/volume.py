@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from slidecast_gui.ui.fields import name_field
+from slidecast_gui.ui.look.fields import name_field
+from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.player.player_button import PlayerButton
-from slidecast_gui.ui.theme import SPACE, Theme
 
 _WIDTH = 84
 

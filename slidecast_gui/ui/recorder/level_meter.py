@@ -6,9 +6,9 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from slidecast_gui.ui.fields import name_field
+from slidecast_gui.ui.look.fields import name_field
+from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.recorder.level import CLIPPED, fallen, shown_level
-from slidecast_gui.ui.theme import Theme
 
 _STEPS = 40
 _GAP = 2.0

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from slidecast_gui.ui import icons
-from slidecast_gui.ui.choice import Choice
-from slidecast_gui.ui.fields import labelled
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.choice import Choice
+from slidecast_gui.ui.look.fields import labelled
+from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.recorder.access import load_microphone
 from slidecast_gui.ui.recorder.level_meter import LevelMeter
 from slidecast_gui.ui.recorder.listening import Listening
 from slidecast_gui.ui.recorder.permission import Permission
 from slidecast_gui.ui.recorder.session import MicrophoneLoader, Phase, Session
-from slidecast_gui.ui.theme import SPACE, Theme
 from slidecast_gui.ui.wording import clock
 
 

@@ -1,0 +1,73 @@
+"""What the details pane says of a job: pairs of name and value, and its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+
+from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
+from slidecast_gui.settings import PRESETS
+from slidecast_gui.ui.joblist.card_text import elapsed_s, voice_in_words
+from slidecast_gui.ui.translation import say
+from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, size_of_file
+
+_TRANSITIONS = {"none": "Cut", "fade": "Cross-fade"}
+_RENDERERS = {"auto": "Automatic", "builtin": "Built in", "libreoffice": "LibreOffice"}
+
+
+def result_facts(job: Job) -> list[tuple[str, str]]:
+    """What is known of the deck and of what came of it."""
+    facts = []
+    if job.slide_count:
+        facts.append((say("Deck"), counted_slides(job.slide_count)))
+    if job.status is JobStatus.DONE:
+        facts.append((say("Length"), clock(job.duration_s)))
+        size = next((made.size for made in job.created_files if made.path == job.video_path), 0)
+        if size:
+            facts.append((say("File size"), size_of_file(size)))
+    if job.started_at is not None and job.status.ended:
+        facts.append((say("Took"), clock(elapsed_s(job, datetime.now(UTC)))))
+    facts.append((say("Added"), date_and_time(job.created_at)))
+    if job.completed_at is not None:
+        facts.append((say("Ended"), date_and_time(job.completed_at)))
+    return facts
+
+
+def settings_facts(job: Job) -> list[tuple[str, str]]:
+    """The settings the job is rendered with, in the words of the settings panel."""
+    settings = job.settings
+    preset = PRESETS[settings.preset]
+    facts = [
+        (say("Size"), say("{width} × {height}").format(width=preset.width, height=preset.height)),
+        (say("Voice"), voice_in_words(settings.voice)),
+        (say("Between slides"), say(_TRANSITIONS[settings.transition])),
+        (say("Silent slides"), say("{n} s each").format(n=QLocale().toString(settings.seconds_per_slide, "g", 4))),
+        (say("Frames"), say("{n} a second").format(n=settings.fps)),
+        (say("Slides drawn by"), say(_RENDERERS[settings.renderer])),
+    ]
+    if settings.voice != "none":
+        facts.append((say("Speed"), say("{n} words a minute").format(n=settings.rate)))
+    return facts
+
+
+def warnings(events: Iterable[JobEvent], attempt: int) -> list[str]:
+    """The warnings of a job's last attempt, the slide's number first; each is said once."""
+    lines: dict[str, None] = {}
+    for event in events:
+        if event.kind is not EventKind.WARNING or event.attempt != attempt:
+            continue
+        text = say("Slide {n}: {text}").format(n=event.slide, text=event.text) if event.slide else event.text
+        lines[text] = None
+    return list(lines)
+
+
+def files(job: Job) -> list[Path]:
+    """The files the job made, the video first, slide pictures left to their folder."""
+    made = [Path(created.path) for created in job.created_files]
+    pictures = Path(job.slide_image_path) if job.slide_image_path else None
+    rest = [path for path in made if str(path) != job.video_path and (pictures is None or path.parent != pictures)]
+    video = [Path(job.video_path)] if job.video_path and job.status is JobStatus.DONE else []
+    return video + rest + ([pictures] if pictures else [])

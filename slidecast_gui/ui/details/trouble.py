@@ -1,0 +1,79 @@
+"""What went wrong with a job: the sentence, what helps, and the technical text to unfold and to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from slidecast_gui.jobs import Job
+from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
+from slidecast_gui.ui.look.theme import SPACE
+
+
+class Trouble(QWidget):
+    """Hidden for a job without an error."""
+
+    retry_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel()
+        self._sentence.setProperty("role", "error")
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retry = QPushButton()
+        self.retry.clicked.connect(self.retry_wanted)
+        self._forbidden = ""
+        self._word_retry(None)
+        self._unfold = QPushButton(self.tr("Technical details"))
+        self._unfold.setProperty("look", "link")
+        self._unfold.setCheckable(True)
+        self._unfold.setToolTip(self.tr("What an engineer would like to know"))
+        self._detail = QPlainTextEdit()
+        self._detail.setReadOnly(True)
+        self._detail.setMinimumHeight(150)
+        self._detail.setAccessibleName(self.tr("Technical details"))
+        self._copy = QPushButton(self.tr("Copy"))
+        self._copy.setToolTip(self.tr("Copies the details, for a bug report"))
+        self._copy.clicked.connect(self._copy_detail)
+        self._unfold.toggled.connect(self._detail.setVisible)
+        self._unfold.toggled.connect(self._copy.setVisible)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self._unfold)
+        buttons.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE)
+        outer.addWidget(self._sentence)
+        outer.addLayout(buttons)
+        outer.addWidget(self._detail)
+        outer.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._detail.hide()
+        self._copy.hide()
+
+    def show_job(self, job: Job) -> None:
+        """Shows the job's error; what was unfolded stays so while the text is the same."""
+        self.setVisible(bool(job.error))
+        self._sentence.setText(job.error)
+        self._sentence.setAccessibleName(job.error)
+        self._word_retry(job)
+        self._unfold.setVisible(bool(job.error_detail))
+        if job.error_detail != self._detail.toPlainText():
+            self._detail.setPlainText(job.error_detail)
+            self._unfold.setChecked(False)
+
+    def forbid(self, sentence: str) -> None:
+        """Nothing can be rendered again, and the sentence says why."""
+        self._forbidden = sentence
+        self.retry.setEnabled(False)
+        self._word_retry(None)
+
+    def _word_retry(self, job: Job | None) -> None:
+        self.retry.setText(plain_text(JobAction.RETRY, job))
+        self.retry.setToolTip(self._forbidden or tip(JobAction.RETRY, job))
+
+    def _copy_detail(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._detail.toPlainText()}")

@@ -1,0 +1,1 @@
+"""How decks come into the window."""

@@ -1,0 +1,1 @@
+"""The list of jobs: its model, its cards, its filters."""

@@ -1,0 +1,194 @@
+"""The list of job cards: pointer, keyboard and drag, over the job model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from slidecast_gui.jobs import Job
+from slidecast_gui.ui.joblist.job_actions import JobAction
+from slidecast_gui.ui.joblist.job_delegate import JobDelegate
+from slidecast_gui.ui.joblist.job_model import JOB_MIME, Index, JobModel
+from slidecast_gui.ui.look.theme import Theme
+from slidecast_gui.ui.look.thumbnails import Thumbnails
+
+
+class JobList(QListView):
+    """Shows jobs, tells what the presenter wants done with them; it never does it.
+
+    `asked` carries a JobAction and the job's id, from a card's button. `activated` (Return, double click) and
+    `menu_wanted` leave the choice to the window.
+    """
+
+    asked = Signal(str, str)
+    chosen_changed = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: JobModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = model
+        self._cards = JobDelegate(theme, thumbnails, self)
+        self._pressed: tuple[JobAction, str] | None = None
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Jobs"))
+        self.setAccessibleDescription(
+            self.tr("Decks in the queue, then past jobs; the menu key shows what can be done")
+        )
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # A long history is laid out bit by bit, so that no single step is felt.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        thumbnails.arrived.connect(self._repaint_picture)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def chosen(self) -> list[Job]:
+        """The selected jobs, from the top."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [job for job in map(self._jobs.job, rows) if job is not None]
+
+    def choose(self, job_id: str) -> None:
+        """Selects a job and brings it into view, where it is listed."""
+        row = self._jobs.row_of(job_id)
+        if row >= 0:
+            index = self._jobs.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def forbid(self, sentence: str) -> None:
+        """No job can be changed or put elsewhere, and the sentence says why."""
+        self._cards.forbidden = sentence
+        self.setDragEnabled(False)
+        self.viewport().update()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Repaints the changed rows alone.
+
+        QListView would lay out the whole list again for every percent, because a row may have changed its height;
+        cards do not.
+        """
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follows the pointer over the cards' buttons."""
+        self._point_at(event.position())
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a card's button is not the beginning of a selection or a drag."""
+        self._pressed = self._button_at(event) if event.button() == Qt.MouseButton.LeftButton else None
+        if self._pressed is None:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A button acts when it is released where it was pressed."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+        elif self._button_at(event) == pressed and self._cards.may(pressed[0]):
+            self.asked.emit(pressed[0], pressed[1])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks on a button are two clicks on a button."""
+        if self._button_at(event) is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return activates a card on every system, also where Qt would edit it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key and the right button, at the card."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.chosen:
+            self.menu_wanted.emit(at)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No button is below a pointer that has gone."""
+        self._cards.pointer = None
+        super().leaveEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes only its own rows; files go on to the window."""
+        if event.mimeData().hasFormat(JOB_MIME):
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As `dragEnterEvent`."""
+        if event.mimeData().hasFormat(JOB_MIME):
+            super().dragMoveEvent(event)
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Puts dragged jobs between two others. QListView's own way would move rows before the table has."""
+        row = self._row_below(event.position().toPoint())
+        if self._jobs.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, row, 0, QModelIndex()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _row_below(self, point: QPoint) -> int:
+        """The row before which something dropped at `point` belongs."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self._jobs.rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _button_at(self, event: QMouseEvent) -> tuple[JobAction, str] | None:
+        index = self.indexAt(event.position().toPoint())
+        job = self._jobs.job(index)
+        if job is None:
+            return None
+        action = self._cards.action_at(self.visualRect(index), index, event.position())
+        return None if action is None else (action, job.job_id)
+
+    def _point_at(self, point: QPointF) -> None:
+        self._cards.pointer = point
+        index = self.indexAt(point.toPoint())
+        if index.isValid():
+            self.update(index)
+
+    def _repaint_picture(self, path: str) -> None:
+        """A thumbnail has been read: repaints the rows in sight that show it."""
+        top = self.indexAt(QPoint(40, 2))
+        row = top.row() if top.isValid() else 0
+        while row < self._jobs.rowCount():
+            index = self._jobs.index(row)
+            if self.visualRect(index).top() > self.viewport().height():
+                break
+            job = self._jobs.job(index)
+            if job is not None and job.thumbnail_path == path:
+                self.update(index)
+            row += 1
+
+    def _restyle(self) -> None:
+        self._cards.measure()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

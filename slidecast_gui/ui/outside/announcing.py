@@ -1,0 +1,167 @@
+"""Tells how the work goes where the presenter looks: status bar, title, task bar, notifications; and what follows."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs import Hold, Job, JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.joblist.job_actions import JobAction
+from slidecast_gui.ui.joblist.job_model import JobModel
+from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.look.icons import app_icon
+from slidecast_gui.ui.look.theme import Theme
+from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.outside.batch import Batch, ready_sentence
+from slidecast_gui.ui.outside.notices import notice_of, notice_of_all
+from slidecast_gui.ui.outside.notifying import Notice, Notifier, notifier_for
+from slidecast_gui.ui.outside.taskbar import Taskbar, Work, taskbar_for
+from slidecast_gui.ui.queueing.countdown import Countdown
+from slidecast_gui.ui.queueing.when_done import Afterwards
+from slidecast_gui.ui.settings.estimates import Estimates
+from slidecast_gui.ui.window_state import bring_forward
+
+_log = logging.getLogger(__name__)
+
+QUIT_AFTER_S = 10
+"""Time to read a sentence and to reach a button."""
+
+
+class Announcing(QObject):
+    """Follows jobs as the window notes them. `status` and `countdown` are for the window to lay out.
+
+    `list_wanted` asks for the list, in which a job is about to be shown.
+    """
+
+    list_wanted = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        store: JobStore,
+        queue: JobQueue,
+        commands: Commands,
+        model: JobModel,
+        page: JobsPage,
+        menus: Menus,
+        theme: Theme,
+    ) -> None:
+        """`menus` are asked what follows the last job; `page` shows one whose notification was clicked."""
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._queue = queue
+        self._commands = commands
+        self._model = model
+        self._jobs = page.list
+        self._when_done = menus.queue.when_done
+        self._batch = Batch()
+        self._work: Work | None = None
+        self.status = QLabel()
+        self.countdown = Countdown(theme)
+        self.countdown.over.connect(window.close)
+        self.estimates = Estimates(store, self)
+
+    @cached_property
+    def notifier(self) -> Notifier:
+        """Who shows notifications; looked for when there is the first to show."""
+        made = notifier_for(sys.platform, app_icon(), self)
+        made.opened.connect(self._open)
+        return made
+
+    @cached_property
+    def taskbar(self) -> Taskbar:
+        """Who shows progress outside of the window; looked for when there is some."""
+        return taskbar_for(sys.platform, self._window)
+
+    def note(self, job_id: str) -> None:
+        """A job was added, has changed or is gone. Raises StoreError."""
+        try:
+            job = self._store.get(job_id)
+        except JobNotFound:
+            self._batch.forget(job_id)
+            return
+        was_running = self._batch.status(job_id) is JobStatus.RUNNING
+        self._batch.note(job)
+        if self._batch.is_working:
+            self.countdown.cancel()
+        # What the presenter has cancelled or paused they know of.
+        if was_running and job.status in (JobStatus.DONE, JobStatus.FAILED):
+            self._ended(job)
+
+    def summarise(self, ready: Sequence[Job]) -> None:
+        """Says what is going on; `ready` are the decks that have not been started. Raises StoreError."""
+        unfinished = self._store.queue()
+        self.estimates.consider(unfinished)
+        running = [job for job in unfinished if job.status is JobStatus.RUNNING]
+        remaining = self._model.remaining(running[0].job_id) if running else None
+        queued = self.estimates.of_all(job for job in unfinished if job.status is JobStatus.QUEUED)
+        self.status.setText(
+            self._batch.sentence(remaining, queued.render_s if queued else None)
+            or ready_sentence(len(ready), self.estimates.of_all(ready))
+        )
+        self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")
+        work = self._batch.work(sum(job.progress for job in running) / 100)
+        self._show_work(work)
+
+    def finish(self) -> None:
+        """The window is about to go: nothing is counted, looked into or shown any more."""
+        self.countdown.cancel()
+        self.estimates.stop()
+        self._show_work(None)
+
+    def _show_work(self, work: Work | None) -> None:
+        if work != self._work:
+            self._work = work
+            self.taskbar.show(work)
+
+    def _ended(self, job: Job) -> None:
+        """A job has come to its own end: the last one of all is told with the others, a failure at once."""
+        self.estimates.learn()
+        stands_still = not self._batch.is_working or (not self._batch.is_running and self._queue.hold is not Hold.OFF)
+        if stands_still and len(self._batch.ended) > 1:
+            self._notify(notice_of_all(self._batch.outcome(), failed=self._batch.has_failed))
+        elif stands_still or job.status is JobStatus.FAILED:
+            self._notify(notice_of(job))
+        if not self._batch.is_working:
+            self._follow(job)
+
+    def _notify(self, notice: Notice) -> None:
+        if QGuiApplication.applicationState() is not Qt.ApplicationState.ApplicationActive:
+            self.notifier.notify(notice)
+
+    def _follow(self, last: Job) -> None:
+        """What the presenter wants when all is done."""
+        if self._when_done.choice is Afterwards.QUIT:
+            self.countdown.start(QUIT_AFTER_S)
+        elif self._when_done.choice is Afterwards.FOLDER and last.video_path:
+            self._commands.show_file(Path(last.video_path))
+
+    @Slot(str)
+    def _open(self, job_id: str) -> None:
+        """A notification was clicked: the video is opened; what failed, or stands for many, is shown in the list."""
+        job = self._job(job_id)
+        if job is not None and job.status is JobStatus.DONE:
+            self._commands.run(JobAction.OPEN, [job])
+            return
+        bring_forward(self._window)
+        self.list_wanted.emit()
+        self._jobs.choose(job_id)
+
+    def _job(self, job_id: str) -> Job | None:
+        """The job of a notification; None where it stands for several, or the job has been removed since."""
+        try:
+            return self._store.get(job_id) if job_id else None
+        except SlidecastError as error:
+            _log.warning("the job of a notification cannot be read: %s %s", error.sentence, error.detail)
+            return None

@@ -1,0 +1,1 @@
+"""Settings of renders and of the window, and what they will amount to."""

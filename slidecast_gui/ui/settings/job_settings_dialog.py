@@ -1,0 +1,108 @@
+"""Asks for the settings of jobs that are in the list already, with the fields of the next render."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from slidecast_gui.jobs import Job
+from slidecast_gui.ui.look.fields import fit_height, labelled
+from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.settings.main_settings import MainSettings
+from slidecast_gui.ui.settings.more_settings import MoreSettings
+from slidecast_gui.ui.settings.voice_choice import VoiceList
+
+_WIDTH = 860
+"""Wide enough for three columns of equal width."""
+
+
+class JobSettingsDialog(QDialog):
+    """Shows the settings of the first of some jobs; `changes` are the values that differ from those shown.
+
+    So several jobs can be given one new voice, and each keeps the size it has.
+    """
+
+    def __init__(
+        self, jobs: Sequence[Job], theme: Theme, voices: VoiceList, *, again: bool, parent: QWidget | None = None
+    ) -> None:
+        """`again` tells that new jobs will be made of these, which have ended."""
+        super().__init__(parent)
+        self._shown = jobs[0].settings
+        self._main = MainSettings(theme, voices, self)
+        self._more = MoreSettings(theme)
+        self._done = QPushButton(self.tr("Render again") if again else self.tr("Change settings"))
+        self.setWindowTitle(self._done.text())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lay_out(jobs, again=again)
+        self._main.show_settings(self._shown)
+        self._more.show_settings(self._shown)
+        self._main.voice.load()
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The settings that were changed, by their names in `RenderSettings`."""
+        return self._shown.differences(self._more.applied_to(self._main.applied_to(self._shown)))
+
+    @property
+    def done_button(self) -> QPushButton:
+        """The button that accepts."""
+        return self._done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the fonts are known, and with them how many lines the explanations take."""
+        super().showEvent(event)
+        fit_height(self)
+
+    def _lay_out(self, jobs: Sequence[Job], *, again: bool) -> None:
+        name = self.tr("“{name}”").format(name=jobs[0].name)
+        title = QLabel(name if len(jobs) == 1 else self.tr("{n} decks").format(n=len(jobs)))
+        title.setProperty("role", "title")
+        title.setWordWrap(True)
+        note = QLabel(self._note(len(jobs), again=again))
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        head = QVBoxLayout()
+        head.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
+        head.setSpacing(SPACE)
+        head.addWidget(title)
+        head.addWidget(note)
+        main = QGridLayout()
+        main.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
+        main.setHorizontalSpacing(4 * SPACE)
+        for column, (words, field, explanation) in enumerate(self._main.rows):
+            main.addLayout(labelled(words, field, self.tr("{text}.").format(text=explanation)), 0, column)
+            main.setColumnStretch(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 3 * SPACE, 0, 2 * SPACE)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addLayout(main)
+        outer.addWidget(self._more)
+        outer.addSpacing(2 * SPACE)
+        outer.addLayout(self._buttons())
+        self.setMinimumWidth(_WIDTH)
+
+    def _note(self, count: int, *, again: bool) -> str:
+        if count > 1:
+            return self.tr("Only what you change here is changed; in all else each deck keeps its own settings.")
+        if again:
+            return self.tr("A new job is made with these settings; the one in the list stays as it is.")
+        return self.tr("These settings are for this deck alone; those of the next render stay as they are.")
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._done.setProperty("look", "primary")
+        self._done.setDefault(True)
+        self._done.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self._done)
+        return row

@@ -1,0 +1,231 @@
+"""The model over the table, and the list over the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.events import Finished, Outcome, Stage
+from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui import Theme
+from slidecast_gui.ui.joblist.job_actions import offered
+from slidecast_gui.ui.joblist.job_delegate import JobDelegate
+from slidecast_gui.ui.joblist.job_list import JobList
+from slidecast_gui.ui.joblist.job_model import JobModel, Role
+from slidecast_gui.ui.joblist.listing import PAGE
+from slidecast_gui.ui.look.thumbnails import Thumbnails
+
+
+@pytest.fixture
+def model(store: JobStore, qapp: QApplication) -> Iterator[JobModel]:
+    """Watched by Qt's tester; what it finds is a warning of Qt's, and those fail tests here."""
+    made = JobModel(store, qapp)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning, made)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def listed(qtbot: QtBot, model: JobModel, theme: Theme) -> Iterator[JobList]:
+    thumbnails = Thumbnails(QSize(256, 144), 10)
+    view = JobList(model, theme, thumbnails)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    yield view
+    thumbnails.stop()
+
+
+def add(store: JobStore, model: JobModel, *names: str, status: JobStatus = JobStatus.PAUSED) -> list[Job]:
+    jobs = store.create_many([f"/decks/{name}.pptx" for name in names], RenderSettings(), status)
+    for job in jobs:
+        model.refresh(job.job_id)
+    return jobs
+
+
+def claim(store: JobStore, job: Job) -> Job:
+    claimed = store.claim(job.job_id, this_owner(), f"{job.deck_path}.mp4")
+    assert claimed is not None
+    return claimed
+
+
+def names(model: JobModel) -> list[str]:
+    return [model.data(model.index(row)) for row in range(model.rowCount())]
+
+
+def headings(model: JobModel) -> list[str]:
+    return [model.data(model.index(row), Role.HEADING) for row in range(model.rowCount())]
+
+
+def test_job_moves_from_the_queue_to_the_past_when_it_ends(store: JobStore, model: JobModel) -> None:
+    first, second = add(store, model, "first", "second", status=JobStatus.QUEUED)
+    claimed = claim(store, first)
+    model.refresh(first.job_id)
+    store.finish(claimed, Finished(Outcome.DONE))
+    model.refresh(first.job_id)
+    assert names(model) == ["second", "first"]
+    assert headings(model) == ["Queue", "Today"]
+    store.remove([second.job_id])
+    model.refresh(second.job_id)
+    assert names(model) == ["first"]
+
+
+def test_progress_changes_one_row_and_moves_none(qtbot: QtBot, store: JobStore, model: JobModel) -> None:
+    jobs = add(store, model, "a", "b", "c", status=JobStatus.QUEUED)
+    claimed = claim(store, jobs[1])
+    model.refresh(jobs[1].job_id)
+    store.beat(claimed, Stage.SLIDES, 40, 3)
+    with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.layoutChanged):
+        model.refresh(jobs[1].job_id)
+    assert (changed.args[0].row(), changed.args[1].row()) == (1, 1)
+    assert model.job(model.index(1)).progress == 40  # type: ignore[union-attr]
+
+
+def test_past_is_read_a_page_at_a_time(store: JobStore, qapp: QApplication) -> None:
+    jobs = store.create_many([f"/decks/{number}.pptx" for number in range(PAGE + 20)], RenderSettings())
+    for job in jobs:
+        store.move(job.job_id, JobStatus.CANCELLED)
+    # Without Qt's tester at first: it asks for the next page by itself.
+    model = JobModel(store, qapp)
+    assert model.rowCount() == PAGE
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert names(model) == [str(number) for number in reversed(range(PAGE + 20))]
+    assert not model.canFetchMore(QModelIndex())
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+
+
+def test_filtered_list_lets_in_only_what_matches(store: JobStore, model: JobModel) -> None:
+    model.show((JobStatus.CANCELLED,), "harb")
+    wanted, other = add(store, model, "Harbour", "Budget")
+    assert names(model) == []
+    for job in (wanted, other):
+        store.move(job.job_id, JobStatus.CANCELLED)
+        model.refresh(job.job_id)
+    assert names(model) == ["Harbour"]
+
+
+def test_reordered_queue_is_shown_in_the_order_of_the_table(store: JobStore, model: JobModel) -> None:
+    jobs = add(store, model, "a", "b", "c", "d")
+    store.reorder(jobs[3].job_id, jobs[1].job_id)
+    model.refresh(jobs[3].job_id)
+    assert names(model) == ["a", "d", "b", "c"]
+    store.reorder(jobs[0].job_id, None)
+    model.refresh(jobs[0].job_id)
+    assert names(model) == ["d", "b", "c", "a"]
+
+
+def test_dropped_card_asks_to_be_put_there(qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList) -> None:
+    jobs = add(store, model, "a", "b", "c")
+    listed.doItemsLayout()
+    target = listed.visualRect(model.index(1)).topLeft() + QPoint(80, 4)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    mime = model.mimeData([model.index(2)])
+    with qtbot.waitSignal(model.moved) as moved:
+        listed.dropEvent(QDropEvent(QPointF(target), Qt.DropAction.MoveAction, mime, left, none))
+    assert moved.args == [jobs[2].job_id, jobs[1].job_id]
+
+
+class Painted(QObject):
+    """Counts which rows a delegate paints."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self.rows: list[int] = []
+        paint = JobDelegate.paint
+
+        def counted(delegate: JobDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+            self.rows.append(index.row())
+            paint(delegate, painter, option, index)
+
+        monkeypatch.setattr(JobDelegate, "paint", counted)
+
+
+def test_progress_repaints_only_its_card(
+    qtbot: QtBot, store: JobStore, model: JobModel, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = Painted(monkeypatch)
+    jobs = add(store, model, "a", "b", "c", "d", status=JobStatus.QUEUED)
+    view = JobList(model, theme, Thumbnails(QSize(256, 144), 10, model))
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    claimed = claim(store, jobs[2])
+    model.refresh(jobs[2].job_id)
+    qtbot.waitUntil(lambda: set(painted.rows) == {0, 1, 2, 3})
+    view.doItemsLayout()
+    view.viewport().repaint()
+    painted.rows.clear()
+    store.beat(claimed, Stage.SLIDES, 40, 3)
+    model.refresh(jobs[2].job_id)
+    qtbot.waitUntil(lambda: bool(painted.rows))
+    assert set(painted.rows) == {2}
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_buttons_on_a_card_ask_for_their_action(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList, number: int
+) -> None:
+    job = add(store, model, "a")[0]
+    listed.doItemsLayout()
+    delegate = listed.itemDelegate()
+    assert isinstance(delegate, JobDelegate)
+    rect, index = listed.visualRect(model.index(0)), model.index(0)
+    places = (QPointF(x, y) for x in range(rect.left(), rect.right(), 6) for y in range(rect.top(), rect.bottom(), 6))
+    place = next(place for place in places if delegate.action_at(rect, index, place) is offered(job)[number])
+    with qtbot.waitSignal(listed.asked) as asked:
+        qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert asked.args == [offered(job)[number], job.job_id]
+
+
+def test_keyboard_alone_chooses_and_activates(qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList) -> None:
+    jobs = add(store, model, "a", "b")
+    listed.choose(jobs[0].job_id)
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    assert [job.name for job in listed.chosen] == ["b"]
+    with qtbot.waitSignal(listed.activated) as activated:
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert activated.args[0].row() == 1
+
+
+def test_screen_reader_hears_the_whole_card(store: JobStore, model: JobModel) -> None:
+    add(store, model, "Harbour")
+    text = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "Harbour. Ready. 1080p, Automatic voice. Video goes beside the deck."
+
+
+@pytest.mark.parametrize("behind", [0, 1])
+def test_selected_job_stays_selected_when_it_ends(
+    store: JobStore, model: JobModel, listed: JobList, behind: int
+) -> None:
+    jobs = add(store, model, "a", *"bc"[:behind], status=JobStatus.QUEUED)
+    listed.choose(jobs[0].job_id)
+    store.finish(claim(store, jobs[0]), Finished(Outcome.DONE))
+    model.refresh(jobs[0].job_id)
+    assert [job.name for job in listed.chosen] == ["a"]
+    assert names(model)[-1] == "a"
+    assert headings(model)[-1] == "Today"
+
+
+def test_thumbnails_arrive_and_files_without_a_picture_stay_empty(qtbot: QtBot, tmp_path: Path) -> None:
+    picture, nonsense = tmp_path / "slide.png", tmp_path / "text.png"
+    image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    image.fill(QColor("#2A9D8F"))
+    image.save(str(picture))
+    nonsense.write_text("no picture", encoding="utf-8")
+    thumbnails = Thumbnails(QSize(256, 144), 10)
+    for path in (picture, nonsense):
+        with qtbot.waitSignal(thumbnails.arrived):
+            assert thumbnails.picture(str(path)) is None
+    assert thumbnails.picture(str(picture)).size() == QSize(256, 144)  # type: ignore[union-attr]
+    assert thumbnails.picture(str(nonsense)) is None
+    thumbnails.stop()
