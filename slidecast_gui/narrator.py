@@ -23,7 +23,7 @@ from slidecast_gui.narration import (
 from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
-from slidecast_gui.video import SOUND_RATE, encode_sound, read_sound, sound_file_key, sound_key
+from slidecast_gui.video import SOUND_RATE, Take, encode_sound, read_sound, sound_file_key, sound_key
 
 
 class Narrator:
@@ -31,6 +31,7 @@ class Narrator:
 
     def __init__(self, settings: RenderSettings, shelf: Shelf) -> None:
         self._speech = Speech(settings.voice, settings.rate, settings.pitch)
+        self._silent_s = settings.seconds_per_slide
         self._shelf = shelf
         self._sound_keys: dict[str, str] = {}
 
@@ -38,6 +39,12 @@ class Narrator:
         """What is heard on the slide, or None. Raises NarrationError, MovieError, OSError."""
         key = self._clip_key(slide)
         return clip_from_bytes(self._shelf.get_or_make(key, lambda: clip_to_bytes(self._make(slide)))) if key else None
+
+    def take(self, slide: Slide) -> Take:
+        """What the slide contributes to a video. Raises as `clip`."""
+        # A silent slide is shown as long as the presenter says, and be it shorter than silent slides are.
+        silent_s = self._silent_s if slide.seconds is None else slide.seconds
+        return Take(slide.number, slide.title, self.clip(slide), silent_s, slide.seconds or 0.0)
 
     def encoded(self, slide: Slide) -> bytes:
         """The clip of a slide on which something is heard, encoded. Raises ValueError for another, and as `clip`."""

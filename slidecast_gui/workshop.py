@@ -17,34 +17,20 @@ from typing import ParamSpec, Self, TypeVar
 
 from PIL import Image
 
-from slidecast_gui.clip import Clip
-from slidecast_gui.deck import Deck, MediaKind, Slide
+from slidecast_gui.deck import Deck, Slide
 from slidecast_gui.errors import Cancelled
 from slidecast_gui.events import Event, Stage, Warned
+from slidecast_gui.illustrator import Illustrator, is_lasting, lacks_of
 from slidecast_gui.meter import Meter
 from slidecast_gui.narrator import Narrator
 from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
-from slidecast_gui.slides import (
-    Renderer,
-    SlideArtist,
-    SlidePicture,
-    fit_into_frame,
-    fitted_size,
-    from_bytes,
-    to_bytes,
-    warnings_of,
-)
+from slidecast_gui.slides import SlidePicture, fit_into_frame, from_bytes
 from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_still
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-_NOT_PLAYED = {
-    MediaKind.AUDIO: "The sound on this slide is not part of the video; its notes are spoken instead.",
-    MediaKind.VIDEO: "The video on this slide is shown as a still picture.",
-}
 
 
 class Workshop:
@@ -80,16 +66,8 @@ class Workshop:
         self._artists = ThreadPoolExecutor(1, "draw")
         self._speakers = ThreadPoolExecutor(1, "speak")
         self._encoders = ThreadPoolExecutor(workers, "encode")
-        size = fitted_size(deck.size, settings.frame_size)
-        self._artist = self._artists.submit(
-            SlideArtist,
-            deck,
-            size,
-            Renderer(settings.renderer),
-            scratch,
-            self._should_stop,
-            report=report,
-            plain_slides=plain_slides,
+        self._illustrator = self._artists.submit(
+            Illustrator, deck, settings, shelf, scratch, self._should_stop, report=report, plain_slides=plain_slides
         ).result()
 
     def __enter__(self) -> Self:
@@ -101,13 +79,13 @@ class Workshop:
         self._closing.set()
         for pool in (self._speakers, self._encoders):
             pool.shutdown(cancel_futures=True)
-        self._artists.submit(self._artist.close)
+        self._artists.submit(self._illustrator.close)
         self._artists.shutdown()
 
     @property
     def to_draw(self) -> int:
         """How many of the shown slides have no picture in the store."""
-        return sum(not self._shelf.has(self._picture_key(slide)) for slide in self._deck.shown)
+        return sum(not self._illustrator.has(slide) for slide in self._deck.shown)
 
     def make_all(self, on_first_picture: Callable[[], None]) -> list[Take]:
         """Draw, speak and encode whatever is not there yet; what each shown slide contributes, in order.
@@ -139,10 +117,10 @@ class Workshop:
     def picture(self, number: int) -> Image.Image:
         """The picture of a slide, in the slide's own shape."""
         slide = self._slide(number)
-        kept = self._shelf.get(self._picture_key(slide))
+        kept = self._illustrator.find(slide)
         if kept is not None:
             return from_bytes(kept).image
-        image: Image.Image = self._artists.submit(self._artist.draw, slide).result().image
+        image: Image.Image = self._artists.submit(self._illustrator.draw, slide).result().image
         return image
 
     def still(self, number: int) -> bytes:
@@ -181,11 +159,11 @@ class Workshop:
     def _draw(self, slide: Slide) -> Future[None]:
         """On the drawing thread: find or draw the picture, and hand it on to be encoded."""
         self._check()
-        kept = self._shelf.get(self._picture_key(slide))
+        kept = self._illustrator.find(slide)
         drawn = None
         if kept is None:
             with self._meter.drawing(slide.number):
-                drawn = self._artist.draw(slide)
+                drawn = self._illustrator.draw(slide)
         while not self._ahead.acquire(timeout=0.2):
             self._check()
         return self._submit(self._encoders, self._encode, slide, kept, drawn)
@@ -194,14 +172,12 @@ class Workshop:
         """On an encoding thread: keep the picture and its still."""
         try:
             self._check()
-            lasting = drawn is None or _is_lasting(drawn)
+            lasting = drawn is None or is_lasting(drawn)
             if drawn is not None:
-                kept = to_bytes(drawn)
-                self._shelf.put(self._picture_key(slide), kept, lasting=lasting)
+                kept = self._illustrator.keep(slide, drawn)
             assert kept is not None
-            for warning in warnings_of(kept):
-                # The number it has now: a picture stays the same when its slide is moved.
-                self._warn(warning.kind, warning.text, slide.number)
+            for lack in lacks_of(slide, kept):
+                self._warn(lack.kind, lack.text, lack.slide)
             image = drawn.image if drawn is not None else None
             still = partial(self._encoded_still, slide.number, image)
             self._shelf.get_or_make(self._still_key(slide), still, lasting=lasting)
@@ -212,18 +188,16 @@ class Workshop:
     def _speak(self, slide: Slide) -> Future[Take]:
         """On the speaking thread: find or speak the clip, and hand it on to be encoded."""
         self._check()
-        clip = self._narrator.clip(slide)
+        take = self._narrator.take(slide)
         self._warn_once("voice", self._narrator.lack(slide))
-        return self._submit(self._encoders, self._encode_sound, slide, clip)
+        return self._submit(self._encoders, self._encode_sound, take)
 
-    def _encode_sound(self, slide: Slide, clip: Clip | None) -> Take:
+    def _encode_sound(self, take: Take) -> Take:
         self._check()
-        if clip is not None:
-            self.sound(slide.number)
-        self._meter.step(Stage.NARRATION, slide.number)
-        # A silent slide is shown as long as the presenter says, and be it shorter than silent slides are.
-        silent_s = self._settings.seconds_per_slide if slide.seconds is None else slide.seconds
-        return Take(slide.number, slide.title, clip, silent_s, slide.seconds or 0.0)
+        if take.clip is not None:
+            self.sound(take.number)
+        self._meter.step(Stage.NARRATION, take.number)
+        return take
 
     def _encoded_still(self, number: int, image: Image.Image | None = None) -> bytes:
         return encode_still(self._framed(number, image), self.format)
@@ -232,11 +206,8 @@ class Workshop:
         return fit_into_frame(image or self.picture(number), self._settings.frame_size)
 
     def _warn_of_what_is_missing(self) -> None:
-        for warning in self._artist.warnings:
+        for warning in self._illustrator.warnings:
             self._warn(warning.kind, warning.text, warning.slide)
-        for slide in self._deck.shown:
-            for kind in {media.kind for media in slide.media}:
-                self._warn("media-not-played", _NOT_PLAYED[kind], slide.number)
 
     def _warn_once(self, kind: str, text: str) -> None:
         """What is the same for many slides is told once; an empty text is not told."""
@@ -250,11 +221,8 @@ class Workshop:
     def _slide(self, number: int) -> Slide:
         return self._deck.slides[number - 1]
 
-    def _picture_key(self, slide: Slide) -> str:
-        return piece_key("picture", *self._artist.key(slide))
-
     def _still_key(self, slide: Slide) -> str:
-        return piece_key("still", self._picture_key(slide), *self.format.key())
+        return piece_key("still", self._illustrator.key(slide), *self.format.key())
 
     def _check(self) -> None:
         if self._should_stop():
@@ -262,9 +230,3 @@ class Workshop:
 
     def _should_stop(self) -> bool:
         return self._closing.is_set() or self._cancelled()
-
-
-def _is_lasting(picture: SlidePicture) -> bool:
-    """Whether a picture is what its key says; one that stands in for a renderer that failed may be better next time."""
-    stands_in = ("slide-not-drawn", "renderer-changed")
-    return not any(warning.kind in stands_in for warning in picture.warnings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from slidecast_gui.events import EngineCalled, EngineReturned, Event, Finished, 
 from slidecast_gui.jobs.limits import Limits, Watch, default_limits
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.talking import child_command
 
 CHILD_COMMAND = "render-child"
 CANCEL_LINE = "cancel"
@@ -20,13 +20,6 @@ CRASHED = "renderer-crashed"
 
 _LOOK_EVERY_S = 0.1
 _LEAVES_WITHIN_S = 5.0
-
-
-def render_command() -> list[str]:
-    """How this program starts itself as a render child: a frozen one is its own interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_COMMAND]
-    return [sys.executable, "-m", "slidecast_gui", CHILD_COMMAND]
 
 
 class RenderChild:
@@ -39,7 +32,7 @@ class RenderChild:
         self, command: Sequence[str] | None = None, patience_s: float = 2.0, limits: Limits | None = None
     ) -> None:
         """`command` starts a child, by default this program; `patience_s` is between asking, terminating, killing."""
-        self._command = list(command or render_command())
+        self._command = list(command or child_command(CHILD_COMMAND))
         self._patience_s = patience_s
         self.limits = limits or default_limits()
         """What the next render may take; one that is going on keeps those it began with."""

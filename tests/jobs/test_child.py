@@ -13,10 +13,11 @@ import psutil
 import pytest
 
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Warned
-from slidecast_gui.jobs.child import RenderChild, render_command
+from slidecast_gui.jobs.child import CHILD_COMMAND, RenderChild
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.talking import child_command
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
@@ -157,9 +158,9 @@ def test_modules_in_the_presenters_folder_are_not_imported(
 
 
 def test_the_program_starts_itself_as_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert render_command() == [sys.executable, "-m", "slidecast_gui", "render-child"]
+    assert child_command(CHILD_COMMAND) == [sys.executable, "-m", "slidecast_gui", "render-child"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert render_command() == [sys.executable, "render-child"]
+    assert child_command(CHILD_COMMAND) == [sys.executable, "render-child"]
 
 
 @pytest.mark.parametrize(

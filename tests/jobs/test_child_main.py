@@ -15,10 +15,11 @@ import pytest
 
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Finished, Outcome, from_json
-from slidecast_gui.jobs.child import RenderChild, render_command
+from slidecast_gui.jobs.child import CHILD_COMMAND, RenderChild
 from slidecast_gui.jobs.child_main import failure
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.talking import child_command
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -123,7 +124,7 @@ def test_the_child_of_a_dead_parent_is_cancelled_first(spec: RenderSpec) -> None
 
 def test_started_by_hand_it_says_that_it_is_not_for_people() -> None:
     process = subprocess.run(
-        render_command(), input="hello\n", capture_output=True, text=True, check=False, cwd=CHECKOUT
+        child_command(CHILD_COMMAND), input="hello\n", capture_output=True, text=True, check=False, cwd=CHECKOUT
     )
     assert process.returncode == 2
     assert "started by Slidecast itself" in process.stderr
