@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from slidecast_gui.cli.arguments import COMMANDS, Arguments, parse
 from slidecast_gui.cli.output import speak_utf8, stop_printing
@@ -17,21 +18,21 @@ __all__ = ["main"]
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses; 2, for wrong usage, is argparse's own. 130 is 128 + SIGINT, as shells report it."""
 
+_CHILDREN = {
+    "render-child": "slidecast_gui.jobs.child_main",
+    "look-child": "slidecast_gui.jobs.look_main",
+    "rehearsal-child": "slidecast_gui.rehearsal.child_main",
+}
+"""The other ends of pipes, not commands for people: they are in no help text."""
+
 log = logging.getLogger(__name__)
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run Slidecast with the words of a command line; the exit status."""
     given = list(sys.argv[1:] if words is None else words)
-    if given[:1] == ["render-child"]:
-        # The other end of a pipe, not a command for people: it is in no help text.
-        from slidecast_gui.jobs.child_main import main as render_child
-
-        return render_child()
-    if given[:1] == ["look-child"]:
-        from slidecast_gui.jobs.look_main import main as look_child
-
-        return look_child()
+    if given and given[0] in _CHILDREN:
+        return _run_child(given[0])
     speak_utf8()
     arguments = parse(given)
     log_to_file(data_paths(arguments.data_dir).logs)
@@ -50,11 +51,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return DONE
 
 
+def _run_child(name: str) -> int:
+    run: Callable[[], int] = import_module(_CHILDREN[name]).main
+    return run()
+
+
 def _command(name: str) -> Callable[[Arguments], int]:
     """The function of a command; imported when needed, so that `jobs` does not load a video codec."""
     if name not in COMMANDS:
         raise ValueError(name)
-    from importlib import import_module
-
     run: Callable[[Arguments], int] = import_module(f"slidecast_gui.cli.{COMMANDS[name]}").run
     return run

@@ -14,14 +14,17 @@ def with_edits(deck: Deck, edits: Edits) -> Deck:
 
     Raises DeckError where no slide is left to be shown.
     """
-    slides = tuple(_edited(slide, edits[slide.slide_id]) if slide.slide_id in edits else slide for slide in deck.slides)
+    slides = tuple(
+        with_edit(slide, edits[slide.slide_id]) if slide.slide_id in edits else slide for slide in deck.slides
+    )
     edited = replace(deck, slides=slides)
     if not edited.shown:
         raise refusals.all_left_out(deck.path)
     return edited
 
 
-def _edited(slide: Slide, edit: SlideEdit) -> Slide:
+def with_edit(slide: Slide, edit: SlideEdit) -> Slide:
+    """One slide as the presenter wants it."""
     return replace(
         slide,
         notes=slide.notes if edit.script is None else edit.script,

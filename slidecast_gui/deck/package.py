@@ -162,6 +162,26 @@ class Package:
         declared = overrides.get(part.lower()) or defaults.get(posixpath.splitext(part)[1].lower().lstrip("."))
         return declared or mimetypes.guess_type(part)[0] or ""
 
+    def write_copy(self, target: Path, parts: Mapping[str, bytes]) -> None:
+        """Write the package to `target` with the content of `parts` in place of theirs, or added after all others.
+
+        Every other entry keeps its bytes and its place; the same package and parts give the same file. Raises OSError,
+        PartError.
+        """
+        replaced = {name.lower(): data for name, data in parts.items()}
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+            for part, entry in self._entries.items():
+                like = _entry_like(entry)
+                if part in replaced:
+                    copy.writestr(like, replaced[part])
+                    continue
+                with copy.open(like, "w", force_zip64=entry.file_size >= zipfile.ZIP64_LIMIT) as stream:
+                    for chunk in self._chunks(part):
+                        stream.write(chunk)
+            for name, data in parts.items():
+                if name not in self:
+                    copy.writestr(_new_entry(name), data)
+
     def _read_content_types(self) -> tuple[dict[str, str], dict[str, str]]:
         try:
             root = self.xml("/[Content_Types].xml")
@@ -198,6 +218,23 @@ def _checked_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInf
             raise PackageTooLargeError(f"{entry.filename} unpacks to {entry.file_size} bytes")
         parts["/" + entry.filename.replace("\\", "/").lstrip("/").lower()] = entry
     return parts
+
+
+def _entry_like(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """An entry to be written with the name, date, kind and compression of another."""
+    like = zipfile.ZipInfo(entry.filename, entry.date_time)
+    # What Python cannot write is packed as every presentation is.
+    kept = entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    like.compress_type = entry.compress_type if kept else zipfile.ZIP_DEFLATED
+    like.external_attr = entry.external_attr
+    return like
+
+
+def _new_entry(part: str) -> zipfile.ZipInfo:
+    """An entry for a part that was not there; without today's date, so that equal content gives equal files."""
+    entry = zipfile.ZipInfo(part.lstrip("/"))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _is_too_large(entry: zipfile.ZipInfo) -> bool:

@@ -134,3 +134,15 @@ def all_hidden(path: Path) -> DeckError:
     """A presentation with nothing to show."""
     rest = "has only hidden slides; show at least one of them in PowerPoint (Slide Show > Hide Slide) and save it."
     return _refusal(DeckErrorKind.ALL_HIDDEN, path, rest)
+
+
+def no_notes_in_pdf(path: Path) -> DeckError:
+    """Notes cannot be written into a PDF."""
+    rest = "is a PDF, which holds no notes; add the presentation it was made from, and write the copy of that."
+    return _refusal(DeckErrorKind.WRONG_TYPE, path, rest)
+
+
+def no_notes_in_format(path: Path) -> DeckError:
+    """Notes cannot be written into a format that had to be converted."""
+    rest = "is not a .pptx file, and notes are written into those only; save it as .pptx and add that file."
+    return _refusal(DeckErrorKind.WRONG_TYPE, path, rest)

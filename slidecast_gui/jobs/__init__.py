@@ -38,6 +38,7 @@ from slidecast_gui.jobs.model import (
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another, this_owner
 from slidecast_gui.jobs.recovery import Recovery
 from slidecast_gui.jobs.results import NotThatVideo, missing_files
+from slidecast_gui.jobs.scratch import rehearsal_scratch
 from slidecast_gui.jobs.store import JobStore
 
 __all__ = [
@@ -66,5 +67,6 @@ __all__ = [
     "is_alive",
     "is_held_by_another",
     "missing_files",
+    "rehearsal_scratch",
     "this_owner",
 ]

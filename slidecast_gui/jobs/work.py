@@ -37,6 +37,7 @@ from slidecast_gui.jobs.model import Job, JobFilter, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
 from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
+from slidecast_gui.jobs.scratch import is_rehearsed_in
 from slidecast_gui.jobs.sounds import forget_unused_sounds
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
@@ -148,7 +149,8 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
         there = set(paths.scratch.iterdir())
         used = {_scratch(job, paths) for job in store.queue() if job.status is JobStatus.RUNNING}
         for folder in there - used:
-            shutil.rmtree(folder, ignore_errors=True)
+            if not is_rehearsed_in(folder):
+                shutil.rmtree(folder, ignore_errors=True)
     return [job.job_id for job in lost]
 
 

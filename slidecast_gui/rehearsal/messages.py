@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from slidecast_gui.edits import Edits, SlideEdit, edits_from_dict, edits_to_dict
+from slidecast_gui.errors import SlidecastError
 from slidecast_gui.settings import RenderSettings
 
 
@@ -183,7 +184,7 @@ def _message_of(line: str, kinds: Mapping[str, type[Any]]) -> Any:  # noqa: ANN4
         told = json.loads(line)
         kind = kinds[told.pop("name")]
         return kind(**{name: _READ[name](value) if name in _READ else value for name, value in told.items()})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, SlidecastError) as error:
         raise ValueError(f"not a message of a rehearsal: {line[:200]!r}") from error
 
 

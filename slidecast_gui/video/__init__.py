@@ -16,9 +16,10 @@ from slidecast_gui.video.probe import MovieFacts, probe
 from slidecast_gui.video.sound import encode_sound, sound_key
 from slidecast_gui.video.sound_files import read_sound, sound_file_key
 from slidecast_gui.video.stills import encode_still
-from slidecast_gui.video.timeline import SOUND_RATE, Chapter, Fade, Hold, SoundCue, Take, Timeline, build_timeline
+from slidecast_gui.video.timeline import LEAD, SOUND_RATE, Chapter, Fade, Hold, SoundCue, Take, Timeline, build_timeline
 
 __all__ = [
+    "LEAD",
     "SOUND_RATE",
     "Caption",
     "Chapter",
