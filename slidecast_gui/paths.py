@@ -51,6 +51,11 @@ class DataPaths:
         return self.data / "sounds"
 
     @property
+    def recordings(self) -> Path:
+        """Folder of what was recorded for slides and neither used nor discarded, one for each job."""
+        return self.data / "recordings"
+
+    @property
     def pieces(self) -> Path:
         """Folder of finished pieces: slide pictures, clips, encoded video and sound."""
         return self.cache / "pieces"

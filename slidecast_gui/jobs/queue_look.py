@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from slidecast_gui.effort import Talk
 from slidecast_gui.events import DeckRead
 from slidecast_gui.jobs.model import Job
 from slidecast_gui.jobs.process import ChildProcess
+from slidecast_gui.talking import child_command
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class _LookTask(QRunnable):
     def run(self) -> None:
         """On a thread of the pool."""
         try:
-            process = ChildProcess(look_command(), json.dumps(self._job.deck_path))
+            process = ChildProcess(child_command(LOOK_COMMAND), json.dumps(self._job.deck_path))
         except OSError as error:
             logger.warning("no process looks into decks: %s", error)
             return
@@ -82,10 +82,3 @@ class _LookTask(QRunnable):
             if not running or process.memory() > _MOST_MEMORY:
                 return None
         return None
-
-
-def look_command() -> list[str]:
-    """How this program starts itself to look into a deck: a frozen one is its own interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, LOOK_COMMAND]
-    return [sys.executable, "-m", "slidecast_gui", LOOK_COMMAND]

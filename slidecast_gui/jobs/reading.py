@@ -54,6 +54,11 @@ class Reading(Tables):
             raise JobNotFound(job_id)
         return job_of(rows[0])
 
+    def is_known(self, job_id: str) -> bool:
+        """Whether there is such a job."""
+        with explained(self.path):
+            return bool(self._records.job.select().where(self._records.job.job_id == job_id).exists())
+
     def queue(self) -> list[Job]:
         """The unfinished jobs, in the order in which they are to run."""
         record = self._records.job

@@ -35,6 +35,7 @@ from slidecast_gui.jobs.errors import OutputTaken
 from slidecast_gui.jobs.estimate import estimate, speed_of
 from slidecast_gui.jobs.model import Job, JobFilter, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
+from slidecast_gui.jobs.recordings import forget_lost_recordings
 from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.scratch import is_rehearsed_in
@@ -141,6 +142,7 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
         return []  # Said when the list was opened; nothing of it can be taken back.
     lost = store.recover(is_alive)
     forget_unused_sounds(paths.sounds, store.sounds_in_use())
+    forget_lost_recordings(paths.recordings, store.is_known)
     for job in lost:
         if job.video_path:
             clear_up(spec_of(job, paths))

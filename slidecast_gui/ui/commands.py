@@ -47,6 +47,8 @@ class Commands(QObject):
     """Which settings are to be those of these jobs? `JobSettings` asks, for SETTINGS or AGAIN."""
     watch_wanted = Signal(object)
     """The video of this job is to be played in the window."""
+    slides_wanted = Signal(object)
+    """The slides of this job are to be shown, and changed, in the window."""
     added = Signal(list)
     found = Signal(list)
     """The files and folders, as they were given, in which decks were found."""
@@ -150,6 +152,8 @@ class Commands(QObject):
             self.settings_wanted.emit(action, able)
         elif action is JobAction.LOCATE:
             self.place_wanted.emit(able[0])
+        elif action is JobAction.SLIDES:
+            self.slides_wanted.emit(able[0])
         elif action is JobAction.PLAY:
             self.watch_wanted.emit(able[0])
         elif action is JobAction.OPEN:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import window_state
@@ -23,7 +24,7 @@ from slidecast_gui.ui.dropping.drop_target import DropTarget
 from slidecast_gui.ui.dropping.empty_page import EmptyPage
 from slidecast_gui.ui.dropping.recents import Recents
 from slidecast_gui.ui.joblist.filter_chips import Filter
-from slidecast_gui.ui.joblist.job_actions import JobAction, offered
+from slidecast_gui.ui.joblist.job_actions import JobAction, possible
 from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.list_files import ListFiles
@@ -36,6 +37,7 @@ from slidecast_gui.ui.queueing.queue_controls import QueueControls
 from slidecast_gui.ui.settings.job_settings import JobSettings
 from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
 from slidecast_gui.ui.worded import worded
@@ -58,9 +60,13 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         voices: VoiceList,
         state: QSettings,
+        paths: DataPaths,
         parent: QWidget | None = None,
     ) -> None:
-        """`state` remembers geometry; `voices` lists who can speak, and is called in another thread."""
+        """`state` remembers geometry; `paths` are those of the store and the queue.
+
+        `voices` lists who can speak, and is called in another thread.
+        """
         super().__init__(parent)
         self._store = store
         self._state = state
@@ -83,6 +89,7 @@ class MainWindow(QMainWindow):
         self.announcing = Announcing(self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme)
         self.status = self.announcing.status
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
+        self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
         self._middle = QWidget()
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -133,6 +140,7 @@ class MainWindow(QMainWindow):
         self._files.stop()
         self.announcing.finish()
         self.theatre.stop()
+        self.storyboard.stop()
         event.accept()
         self.gone.emit()
 
@@ -158,7 +166,8 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         page, menus, bar = self.jobs_page, self.menus, self.top_bar
         self._summary.timeout.connect(self.summarise)
-        self.pages.away_changed.connect(bar.setHidden)
+        self.pages.away_changed.connect(self._away_changed)
+        self.storyboard.job_added.connect(self._job_changed)
         self.announcing.list_wanted.connect(self.pages.go_home)
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
             wanted.connect(self.asking.ask_decks)
@@ -249,12 +258,19 @@ class MainWindow(QMainWindow):
     def _selection_changed(self) -> None:
         """The menus and the details follow the selection."""
         jobs = self.jobs_page.list.chosen
-        self.menus.offer(jobs, self.model.missing.is_missing)
+        # On another page its keys are that page's own.
+        self.menus.offer([] if self.pages.is_away else jobs, self.model.missing.is_missing)
         if len(jobs) == 1:
             missing = self.model.missing.is_missing(jobs[0])
             self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
         else:
             self.jobs_page.details.show_many(jobs)
+
+    def _away_changed(self, away: bool) -> None:
+        """Another page lies over the list, or no longer."""
+        self.top_bar.setHidden(away)
+        self.menus.show_list(shown=not away)
+        self._selection_changed()
 
     @worded
     def _asked(self, action: str, job_id: str) -> None:
@@ -262,10 +278,10 @@ class MainWindow(QMainWindow):
         self.commands.run(JobAction(action), [self._store.get(job_id)])
 
     def _activated(self, index: QModelIndex) -> None:
-        """Return or a double click: the next step, unless it would undo work."""
+        """Return or a double click opens a job: its video, or the slides that are to become one."""
         job = self.model.job(index)
-        if job is not None and offered(job)[0] in (JobAction.START, JobAction.PLAY, JobAction.RETRY):
-            self.commands.run(offered(job)[0], [job])
+        if job is not None:
+            self.commands.run(JobAction.PLAY if JobAction.PLAY in possible(job) else JobAction.SLIDES, [job])
 
     @worded
     def _render(self) -> None:

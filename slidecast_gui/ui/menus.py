@@ -66,6 +66,10 @@ class Menus(QObject):
             entry.setEnabled(action in possible and not (self._forbidden and action.writes))
             self._word(entry, action, jobs[0] if len(jobs) == 1 else None)
 
+    def show_list(self, *, shown: bool) -> None:
+        """Another page than the list has keys of its own for what is done with the job it shows."""
+        self._ready.setEnabled(shown and not self._forbidden)
+
     def forbid(self, sentence: str) -> None:
         """Nothing can be added, rendered or changed, and the sentence says why."""
         self._forbidden = sentence
@@ -91,6 +95,7 @@ class Menus(QObject):
         menu.addSeparator()
         ready = self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
         self._adding += [decks, folder, ready]
+        self._ready = ready
         menu.addSeparator()
         self.list = ListMenu(menu, self._theme)
         menu.addSeparator()

@@ -26,14 +26,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
 HERE = Path(__file__).parent
 
-# The offscreen platform has no window manager to give a minimum size to or to ask for the top, and says so.
-_NO_WINDOW_MANAGER = r"This plugin does not support (propagateSizeHints|raise)"
+# What Qt says of a machine: the offscreen platform has no window manager to give a minimum size to or to ask for the
+# top; there may be no sound server, no PipeWire, no graphics card; and what is no video is no video.
+_MACHINE = (
+    r"This plugin does not support (propagateSizeHints|raise)",
+    r"PulseAudioService|No audio device|Couldn't (load|resolve)|No HW decoder|No RHI backend",
+    r"Using Qt multimedia|Could not open media",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(_NO_WINDOW_MANAGER, extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*_MACHINE, extend=True))
 
 
 @pytest.fixture
@@ -96,7 +101,7 @@ def open_window(
         store = JobStore(paths.database)
         queue = JobQueue(store, paths, child=RenderChild([sys.executable, str(STAND_IN)]))
         state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
-        window = MainWindow(store, queue, theme, preferences or Preferences(), voices, state)
+        window = MainWindow(store, queue, theme, preferences or Preferences(), voices, state, paths)
         opened.append((window, store, queue))
         window.show()
         queue.recover()

@@ -35,6 +35,7 @@ class Trouble(QWidget):
         self._detail.setReadOnly(True)
         self._detail.setMinimumHeight(150)
         self._detail.setAccessibleName(self.tr("Technical details"))
+        self._detail.setAccessibleDescription(self._unfold.toolTip())
         self._copy = QPushButton(self.tr("Copy"))
         self._copy.setToolTip(self.tr("Copies the details, for a bug report"))
         self._copy.clicked.connect(self._copy_detail)

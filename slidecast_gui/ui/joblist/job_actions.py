@@ -17,6 +17,7 @@ class JobAction(StrEnum):
     """One thing to do; the value is also the name of its icon."""
 
     START = "start"
+    SLIDES = "storyboard"
     NEXT = "next"
     PAUSE = "pause"
     CANCEL = "cancel"
@@ -32,7 +33,7 @@ class JobAction(StrEnum):
     @property
     def writes(self) -> bool:
         """Whether it changes the list of jobs, and so cannot be done where that can only be read."""
-        return self not in (JobAction.PLAY, JobAction.OPEN, JobAction.SHOW)
+        return self not in (JobAction.SLIDES, JobAction.PLAY, JobAction.OPEN, JobAction.SHOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ _WORDS: Mapping[JobAction, _Words] = {
         QT_TRANSLATE_NOOP("JobAction", "&Start"),
         "Ctrl+Shift+Return",
         QT_TRANSLATE_NOOP("JobAction", "Start rendering, or go on where it was paused"),
+    ),
+    JobAction.SLIDES: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Sli&des and script"),
+        "Ctrl+D",
+        QT_TRANSLATE_NOOP("JobAction", "Look at the slides, listen to them, and change what is said"),
     ),
     JobAction.NEXT: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Start &next"),
@@ -117,27 +123,27 @@ _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
     JobStatus.QUEUED: (JobAction.PAUSE, JobAction.NEXT, JobAction.CANCEL),
     JobStatus.RUNNING: (JobAction.PAUSE, JobAction.CANCEL),
     JobStatus.PAUSED: (JobAction.START, JobAction.NEXT, JobAction.CANCEL, JobAction.REMOVE),
-    JobStatus.DONE: (JobAction.PLAY, JobAction.SHOW, JobAction.RETRY, JobAction.REMOVE),
-    JobStatus.FAILED: (JobAction.RETRY, JobAction.REMOVE),
-    JobStatus.CANCELLED: (JobAction.RETRY, JobAction.REMOVE),
+    JobStatus.DONE: (JobAction.PLAY, JobAction.SHOW, JobAction.SLIDES, JobAction.RETRY, JobAction.REMOVE),
+    JobStatus.FAILED: (JobAction.RETRY, JobAction.SLIDES, JobAction.REMOVE),
+    JobStatus.CANCELLED: (JobAction.RETRY, JobAction.SLIDES, JobAction.REMOVE),
 }
 
 
 def offered(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
     """What a job's card offers now, the next step first; `missing` tells that its video has gone."""
     if missing:
-        return (JobAction.LOCATE, JobAction.RETRY, JobAction.REMOVE)
+        return (JobAction.LOCATE, JobAction.SLIDES, JobAction.RETRY, JobAction.REMOVE)
     if is_ready(job):
-        return (JobAction.START, JobAction.NEXT, JobAction.REMOVE)
+        return (JobAction.START, JobAction.SLIDES, JobAction.NEXT, JobAction.REMOVE)
     return _OFFERED[job.status]
 
 
 def possible(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
     """All that can be done with a job now: what its card offers, and what is rarer and in the menu alone."""
     rarer: Mapping[JobStatus, tuple[JobAction, ...]] = {
-        JobStatus.QUEUED: (JobAction.SETTINGS,),
-        JobStatus.PAUSED: (JobAction.SETTINGS,),
-        JobStatus.RUNNING: (),
+        JobStatus.QUEUED: (JobAction.SLIDES, JobAction.SETTINGS),
+        JobStatus.PAUSED: (JobAction.SETTINGS,) if is_ready(job) else (JobAction.SLIDES, JobAction.SETTINGS),
+        JobStatus.RUNNING: (JobAction.SLIDES,),
         JobStatus.DONE: (JobAction.AGAIN,) if missing else (JobAction.OPEN, JobAction.AGAIN),
     }
     return offered(job, missing=missing) + rarer.get(job.status, (JobAction.AGAIN,))

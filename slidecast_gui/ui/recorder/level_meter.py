@@ -60,6 +60,10 @@ class LevelMeter(QProgressBar):
         """Wide enough to be read from a step away."""
         return QSize(240, 14)
 
+    def minimumSizeHint(self) -> QSize:
+        """A narrow panel shows a short one."""
+        return QSize(60, 14)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The steps that are reached in their tone, the others as the track."""
         painter = QPainter(self)

@@ -189,7 +189,8 @@ class Recorder(QFrame):
 
     def _prepare(self) -> None:
         self.setAccessibleName(self.tr("Recording"))
-        self.device.setMinimumContentsLength(22)
+        # Names of microphones are long; this stands in a narrow panel.
+        self.device.setMinimumContentsLength(12)
         self.device.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.use.setProperty("look", "primary")
         self.discard.setProperty("look", "link")

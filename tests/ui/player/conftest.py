@@ -19,21 +19,6 @@ from slidecast_gui.video import Take, VideoFormat, build_timeline, encode_sound,
 
 HERE = Path(__file__).parent
 
-# What Qt says where there is no sound server, no PipeWire, no graphics card, and no window manager; and of what is no
-# video, which the page is to say as well.
-_MACHINE = (
-    r"PulseAudioService|No audio device|Couldn't (load|resolve)|No HW decoder|No RHI backend",
-    r"Could not open media",
-    r"This plugin does not support (propagateSizeHints|raise)",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            # Before the mark of the folder above: pytest-qt obeys one.
-            item.add_marker(pytest.mark.qt_log_ignore(*_MACHINE, extend=True), append=False)
-
 
 @pytest.fixture(scope="session")
 def movie(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -9,19 +9,6 @@ from recorder_parts import FakeMicrophone, FakePermission
 
 HERE = Path(__file__).parent
 
-# What Qt says where there is no sound server, no PipeWire, and no window manager.
-_MACHINE = (
-    r"PulseAudioService|No audio device|Couldn't (load|resolve)",
-    r"This plugin does not support (propagateSizeHints|raise)",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            # Before the mark of the folder above: pytest-qt obeys one.
-            item.add_marker(pytest.mark.qt_log_ignore(*_MACHINE, extend=True), append=False)
-
 
 @pytest.fixture
 def microphone() -> FakeMicrophone:

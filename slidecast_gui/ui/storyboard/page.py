@@ -1,0 +1,320 @@
+"""The page on which a deck is gone through slide by slide, before it is rendered."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from slidecast_gui.edits import SlideEdit
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.rehearsal.messages import Opened
+from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.storyboard import questions, words
+from slidecast_gui.ui.storyboard.board import Board
+from slidecast_gui.ui.storyboard.header import Header
+from slidecast_gui.ui.storyboard.keys import bind_keys
+from slidecast_gui.ui.storyboard.notice import Notice
+from slidecast_gui.ui.storyboard.script_edits import (
+    BoardSlide,
+    with_script,
+    with_seconds,
+    with_skipped,
+    with_sound,
+)
+from slidecast_gui.ui.storyboard.session import Session
+from slidecast_gui.ui.storyboard.sound_drops import SoundDrops
+
+_log = logging.getLogger(__name__)
+_Arguments = ParamSpec("_Arguments")
+
+
+def _worded(
+    method: Callable[Concatenate[StoryboardPage, _Arguments], None],
+) -> Callable[Concatenate[StoryboardPage, _Arguments], None]:
+    """Lets a method of the page say what went wrong, instead of raising it into Qt's event loop."""
+
+    @wraps(method)
+    def said(page: StoryboardPage, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> None:
+        try:
+            method(page, *args, **kwargs)
+        except SlidecastError as error:
+            _log.warning("%s: %s %s", error.kind, error.sentence, error.detail)
+            page.notice.say(error.sentence, "warning")
+
+    return said
+
+
+class StoryboardPage(QWidget):
+    """Shows one job's slides, and keeps what the presenter changes about them while they change it.
+
+    `render_wanted` carries a job that is ready to be started, with everything in it. `repeated` carries a new job that
+    the page has made, because the one it was opened with has ended. `play_wanted` carries `HeardSlide`s in the order
+    in which they are to be played; `show_playing` is to be told when that begins and ends. `record_wanted` carries the
+    number of a slide that is to be spoken; `use_sound` takes the recording.
+    """
+
+    back_wanted = Signal()
+    render_wanted = Signal(str)
+    repeated = Signal(str)
+    record_wanted = Signal(int)
+    play_wanted = Signal(list)
+    stop_wanted = Signal()
+
+    def __init__(
+        self,
+        store: JobStore,
+        paths: DataPaths,
+        theme: Theme,
+        command: Sequence[str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`command` starts a rehearsal, by default this program's."""
+        super().__init__(parent)
+        self._unwritable = store.unwritable.sentence if store.unwritable else ""
+        self._first = 1
+        self.session = Session(store, paths, command, self)
+        self.header = Header(theme)
+        self.notice = Notice(theme)
+        self.board = Board(self.session.slides, theme)
+        self._lay_out()
+        self._connect_session()
+        self._connect_parts()
+        drops = SoundDrops(self, lambda: self.board.strip.chosen > 0 and not self._locked())
+        drops.hovers.connect(self.board.panel.sound.welcome)
+        drops.dropped.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
+        bind_keys(self, self.board.strip.step, self._listen_or_stop, self.go_back, self.render_deck)
+
+    @property
+    def job_id(self) -> str:
+        """The job that is shown and changed; empty while there is none."""
+        return self.session.job.job_id if self.session.job else ""
+
+    @_worded
+    def open_job(self, job_id: str, slide: int = 1) -> None:
+        """Shows a job, and then that slide of it."""
+        if not self.leave():
+            return
+        self._first = slide
+        self.notice.say("")
+        self.header.show_length("")
+        self.board.show_sentence(self.tr("Reading the deck…"), again=False)
+        self.session.open(job_id)
+        self._show_job()
+        self.header.back.setFocus()
+
+    def leave(self) -> bool:
+        """Keeps everything and lets the deck go; False where something could not be kept, which is then said."""
+        self.stop_wanted.emit()
+        if not self.session.leave():
+            return False
+        self.board.panel.forget()
+        return True
+
+    def finish(self) -> None:
+        """As `leave`; to be called before the window goes and the store is closed."""
+        self.session.finish()
+        self.board.stop()
+
+    @Slot(str)
+    @_worded
+    def note_job(self, job_id: str) -> None:
+        """The row of a job has changed; it may be the one that is shown."""
+        if job_id == self.job_id:
+            self.session.reread()
+            self._show_job()
+
+    @Slot(int, object)
+    @_worded
+    def use_sound(self, number: int, path: Path | str) -> None:
+        """A file is to be heard on a slide; it is copied."""
+        if not self._locked():
+            self.session.give_sound(number, Path(path))
+
+    @Slot(bool)
+    def show_playing(self, playing: bool) -> None:
+        """What was wanted to be played has begun, or is over."""
+        self.board.spotlight.show_playing(playing=playing)
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Shows a slide."""
+        self.board.strip.choose(number)
+
+    @Slot()
+    def go_back(self) -> None:
+        """The presenter wants to see the list again."""
+        if self.leave():
+            self.back_wanted.emit()
+
+    @Slot()
+    @_worded
+    def render_deck(self) -> None:
+        """The presenter wants the video."""
+        if self.header.render_button.isEnabled() and self.session.keeper.save():
+            self.render_wanted.emit(self.session.keeper.make_changeable())
+
+    def _lay_out(self) -> None:
+        message = QVBoxLayout()
+        message.setContentsMargins(2 * SPACE, 0, 3 * SPACE, SPACE)
+        message.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(message)
+        column.addWidget(self.board, 1)
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.opened.connect(self._show_slides)
+        session.broken.connect(self._show_broken)
+        session.said.connect(lambda sentence: self.notice.say(sentence, "warning"))
+        session.repeated.connect(self._show_repeated)
+        session.redrawn.connect(self.board.forget_picture)
+        session.slides.dataChanged.connect(lambda _first, _last: self._show_chosen())
+        session.copy_written.connect(self._show_copy)
+        session.playable.connect(self.play_wanted)
+        session.hearing.changed.connect(self._show_hearing)
+
+    def _connect_parts(self) -> None:
+        header, spotlight, panel = self.header, self.board.spotlight, self.board.panel
+        header.back_wanted.connect(self.go_back)
+        header.render_wanted.connect(self.render_deck)
+        header.copy_wanted.connect(self._write_copy)
+        self.notice.again_wanted.connect(self._try_again)
+        self.board.again_wanted.connect(self._try_again)
+        self.board.strip.chosen_changed.connect(self._chosen_changed)
+        spotlight.listen_wanted.connect(lambda: self.session.hear([self.board.strip.chosen]))
+        spotlight.play_wanted.connect(self._play_from_here)
+        spotlight.stop_wanted.connect(self._stop_playing)
+        panel.script.changed.connect(lambda text: self._edit(lambda slide: with_script(slide, text)))
+        panel.duration.changed.connect(lambda seconds: self._edit(lambda slide: with_seconds(slide, seconds)))
+        panel.skip_changed.connect(lambda skipped: self._edit(lambda slide: with_skipped(slide, skipped=skipped)))
+        panel.sound.removed.connect(lambda: self._edit(lambda slide: with_sound(slide, "")))
+        panel.sound.chosen.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
+        panel.sound.record_wanted.connect(lambda: self.record_wanted.emit(self.board.strip.chosen))
+
+    def _locked(self) -> str:
+        """Why nothing can be changed; empty where everything can."""
+        return self._unwritable or (words.locked_because(self.session.job) if self.session.job else "")
+
+    def _edit(self, edited: Callable[[BoardSlide], SlideEdit]) -> None:
+        slide = self.session.slides.slide(self.board.strip.chosen)
+        if slide is not None:
+            self.session.edit(slide.number, edited(slide))
+
+    def _show_job(self) -> None:
+        """The name of the talk, and what can be done with it in its present state."""
+        job, locked = self.session.job, self._locked()
+        if job is None:
+            return
+        self.header.show_title(job.title)
+        if locked or self.board.panel.is_locked:
+            self.notice.say(locked)
+        self.board.panel.lock(locked)
+        self._offer_render()
+
+    def _offer_render(self) -> None:
+        job, slides = self.session.job, self.session.slides.slides
+        reason = self._locked()
+        if job is not None and job.status is JobStatus.QUEUED:
+            reason = reason or self.tr("This deck is rendered when its turn comes.")
+        if slides and all(slide.is_skipped for slide in slides):
+            reason = reason or self.tr("Every slide is left out; show at least one.")
+        self.header.offer_render(reason)
+
+    @Slot(object)
+    def _show_slides(self, opened: Opened) -> None:
+        if opened.title:
+            self.header.show_title(opened.title)
+        self.board.shape(opened.ratio)
+        self.board.show_slides()
+        self.choose(min(self._first, len(opened.slides)))
+        self.board.strip.setFocus()
+
+    @Slot(str)
+    def _show_broken(self, sentence: str) -> None:
+        if self.session.slides.slides:
+            self.notice.say(sentence, "warning", again=True)
+        else:
+            self.board.show_sentence(sentence, again=True)
+
+    @Slot()
+    @_worded
+    def _try_again(self) -> None:
+        self._first = max(1, self.board.strip.chosen)
+        self.notice.say("")
+        if not self.session.slides.slides:
+            self.board.show_sentence(self.tr("Reading the deck…"), again=False)
+        self.session.rehearse()
+
+    @Slot(str)
+    def _show_repeated(self, job_id: str) -> None:
+        self._show_job()
+        self.notice.say(
+            self.tr("That job stays as it is; your changes are in a new one, which is ready to be rendered.")
+        )
+        self.repeated.emit(job_id)
+
+    @Slot(int)
+    def _chosen_changed(self, number: int) -> None:
+        self._first = number
+        self.session.keeper.save()
+        self.session.look_at(number)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """The chosen slide and the length of the talk as they are now."""
+        slides = self.session.slides.slides
+        slide = self.session.slides.slide(self.board.strip.chosen)
+        self.header.show_length(words.length(slides) if slides else "")
+        self._offer_render()
+        if slide is not None:
+            self.board.spotlight.show_slide(slide, len(slides))
+            self.board.panel.show_slide(slide, words.sound_name(slide, self.session.sound_name(slide.edit.sound)))
+
+    @Slot()
+    def _show_hearing(self) -> None:
+        hearing = self.session.hearing
+        there, wanted = hearing.progress
+        progress = self.tr("Preparing slide {n} of {count}…").format(n=there + 1, count=wanted) if wanted > 1 else ""
+        self.board.spotlight.show_playing(playing=hearing.is_waiting, progress=progress)
+
+    @Slot()
+    def _listen_or_stop(self) -> None:
+        self.board.spotlight.listen.click()
+
+    @Slot()
+    def _play_from_here(self) -> None:
+        slides = self.session.slides.slides[self.board.strip.chosen - 1 :]
+        self.session.hear([slide.number for slide in slides if not slide.is_skipped])
+
+    @Slot()
+    def _stop_playing(self) -> None:
+        self.session.hearing.give_up()
+        self.stop_wanted.emit()
+
+    @Slot()
+    def _write_copy(self) -> None:
+        job = self.session.job
+        chosen = questions.which_copy(self, Path(job.deck_path)) if job else None
+        if job is None or chosen is None:
+            return
+        if chosen == Path(job.deck_path):
+            self.notice.say(
+                self.tr("The deck itself is not written over; choose another name for the copy."), "warning"
+            )
+        else:
+            self.session.write_copy(chosen)
+
+    @Slot(str)
+    def _show_copy(self, path: str) -> None:
+        self.notice.say(self.tr("The copy with your scripts is “{path}”.").format(path=path))

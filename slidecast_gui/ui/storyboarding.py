@@ -1,0 +1,126 @@
+"""Decks are gone through slide by slide inside the window: which one, what is played and recorded, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from slidecast_gui.jobs import Job, JobStore
+from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.recordings import forget_recording, recording_of
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.look.theme import Theme
+from slidecast_gui.ui.pages import Pages
+from slidecast_gui.ui.player import ClipPlayer, Scene
+from slidecast_gui.ui.recorder import Recorder
+from slidecast_gui.ui.storyboard import HeardSlide, StoryboardPage
+
+
+class Storyboarding(QObject):
+    """Opens the storyboard over the list. `job_added` carries a job that the presenter's changes have made."""
+
+    job_added = Signal(str)
+
+    def __init__(
+        self,
+        pages: Pages,
+        store: JobStore,
+        queue: JobQueue,
+        paths: DataPaths,
+        commands: Commands,
+        theme: Theme,
+        recorder: Callable[[Theme], Recorder] = Recorder,
+    ) -> None:
+        """`recorder` makes what records, when the first slide is to be spoken."""
+        super().__init__(pages)
+        self._pages = pages
+        self._paths = paths
+        self._theme = theme
+        self._make_recorder = recorder
+        self._recorder: Recorder | None = None
+        self._recorded = 0
+        self._played: Sequence[int] = ()
+        self.page = StoryboardPage(store, paths, theme)
+        self.clips = ClipPlayer(self)
+        pages.addWidget(self.page)
+        pages.currentChanged.connect(self._leave_if_hidden)
+        commands.slides_wanted.connect(self.open)
+        queue.job_changed.connect(self.page.note_job)
+        self.page.back_wanted.connect(pages.go_home)
+        self.page.render_wanted.connect(queue.start)
+        self.page.render_wanted.connect(pages.go_home)
+        self.page.repeated.connect(self.job_added)
+        self.page.play_wanted.connect(self._play)
+        self.page.stop_wanted.connect(self.clips.pause)
+        self.page.record_wanted.connect(self._record)
+        self.page.session.sounds.kept.connect(self._forget_recording)
+        self.page.board.strip.chosen_changed.connect(self._chosen_changed)
+        self.clips.playing_changed.connect(self.page.show_playing)
+        self.clips.slide_shown.connect(lambda index: self.page.choose(self._played[index]))
+        self.clips.failed.connect(lambda sentence: self.page.notice.say(sentence, "warning"))
+
+    @property
+    def recorder(self) -> Recorder | None:
+        """What records, once something was to be recorded."""
+        return self._recorder
+
+    @Slot(object)
+    def open(self, job: Job, slide: int = 1) -> None:
+        """Shows the slides of a job, and that one large."""
+        if self.page.job_id == job.job_id:
+            self.page.choose(slide)
+        else:
+            self.page.open_job(job.job_id, slide)
+        self._pages.open(self.page)
+
+    def stop(self) -> None:
+        """To be called before the window goes and the store is closed."""
+        self.clips.pause()
+        if self._recorder is not None:
+            self._recorder.finish()
+        self.page.finish()
+
+    @Slot()
+    def _leave_if_hidden(self) -> None:
+        """Another page lies over the storyboard, or a dropped deck brings the list: as by going back, all is kept."""
+        if self._pages.currentWidget() is not self.page and self.page.job_id:
+            self.page.leave()
+
+    @Slot(list)
+    def _play(self, slides: Sequence[HeardSlide]) -> None:
+        self._played = [slide.number for slide in slides]
+        # The storyboard shows the pictures itself.
+        self.clips.load([Scene(slide.picture or Path(), slide.sound, slide.seconds) for slide in slides])
+        self.clips.play()
+
+    @Slot(int)
+    def _chosen_changed(self, number: int) -> None:
+        """Who chooses another slide wants to hear no more of this one, and to record for that one."""
+        if self.clips.is_playing and number != self._played[self.clips.index]:
+            self.clips.pause()
+        if number != self._recorded:
+            self.page.board.panel.sound.hide_recorder()
+
+    @Slot(int)
+    def _record(self, number: int) -> None:
+        if self._recorder is None:
+            self._recorder = self._make_recorder(self._theme)
+            self._recorder.recorded.connect(self._use)
+            self.page.board.panel.sound.take_recorder(self._recorder)
+        self.clips.pause()
+        self._recorded = number
+        self._recorder.record_for(recording_of(self._paths.recordings, self.page.job_id, number))
+        self.page.board.panel.sound.show_recorder()
+
+    @Slot(str)
+    def _use(self, path: str) -> None:
+        self.page.board.panel.sound.hide_recorder()
+        self.page.use_sound(self._recorded, path)
+
+    @Slot(str, str, str, object)
+    def _forget_recording(self, _job_id: str, _slide_id: str, _name: str, source: Path) -> None:
+        """It has been copied."""
+        forget_recording(self._paths.recordings, source)

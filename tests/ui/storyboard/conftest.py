@@ -1,0 +1,37 @@
+"""The storyboard of a real window, with the real child that draws and speaks the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from slidecast_gui.preferences import Preferences
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.ui import MainWindow
+from slidecast_gui.ui.storyboarding import Storyboarding
+
+HERE = Path(__file__).parent
+LONGEST_MS = 60_000
+QUICK = Preferences(
+    render=RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="espeak:en-gb")
+)
+
+
+@pytest.fixture
+def open_board(
+    qtbot: QtBot, open_window: Callable[..., tuple[MainWindow, object, object]]
+) -> Callable[[Path], Storyboarding]:
+    """Adds a deck to a window and opens its slides, as a presenter does; comes back when they are there."""
+
+    def open_one(deck: Path) -> Storyboarding:
+        window = open_window(QUICK)[0]
+        with qtbot.waitSignal(window.commands.added):
+            window.add_paths([deck])
+        with qtbot.waitSignal(window.storyboard.page.session.opened, timeout=LONGEST_MS):
+            window.menus.action("storyboard").trigger()
+        return window.storyboard
+
+    return open_one
