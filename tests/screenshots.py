@@ -1,18 +1,20 @@
 """Pictures of the real window with real rows, in both themes: `python tests/screenshots.py FOLDER [--decks FOLDER]`.
 
-Runs on whatever platform Qt is told (`QT_QPA_PLATFORM=offscreen`, or xcb under xvfb-run). Every state is made by the
-store, the queue and a real child process that stands for the renderer; only the days of past jobs are set by hand.
+Runs on whatever platform Qt is told: `QT_QPA_PLATFORM=offscreen`, or xcb under `xvfb-run -s "-screen 0 2560x1440x24"`,
+where the video is seen as well. Decks are real ones under other names, renders and rehearsals real ones; past jobs
+went through the store, with a video that was rendered once and days that are set by hand.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import sqlite3
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,8 +27,8 @@ from slidecast_gui.app import _application, _voices
 from slidecast_gui.deck import DECK_ENDINGS, read_deck
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import JobStatus, JobStore, this_owner
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
@@ -50,36 +52,45 @@ FAILED = "The deck is protected with a password; open it in PowerPoint, remove t
 WARNINGS = (("Replaced the font “Gotham” by “Montserrat”.", None), ("The equation was left out.", 7))
 
 
+@dataclass(frozen=True, slots=True)
+class Real:
+    """What the states are made of: decks, first slides of them as pictures, and a video."""
+
+    decks: Sequence[Path]
+    pictures: Sequence[Path]
+    video: Path
+
+
 class Scene:
     """The window, its store and its queue, in a folder of their own."""
 
-    def __init__(self, app: QApplication, theme: Theme, pictures: Sequence[Path]) -> None:
+    def __init__(self, app: QApplication, theme: Theme, real: Real) -> None:
         self.app = app
+        self.real = real
         self.folder = Path(tempfile.mkdtemp(prefix="slidecast-shots-"))
         self.paths = DataPaths(self.folder, self.folder / "cache")
-        self.pictures = pictures
         self.store = JobStore(self.paths.database)
-        child = RenderChild([sys.executable, __file__, "--child"])
-        self.queue = JobQueue(self.store, self.paths, child=child)
+        self.queue = JobQueue(self.store, self.paths)
         state = QSettings(str(self.paths.window_state), QSettings.Format.IniFormat)
-        self.window = MainWindow(self.store, self.queue, theme, Preferences(), _voices, state)
+        self.window = MainWindow(self.store, self.queue, theme, Preferences(), _voices, state, self.paths)
 
     def deck(self, number: int) -> Path:
         path = self.folder / "Talks" / f"{NAMES[number % len(NAMES)]}.pptx"
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(b"only its name is shown")
+        if not path.exists():
+            shutil.copy(self.real.decks[number % len(self.real.decks)], path)
         return path
 
     def past(self, number: int, status: JobStatus, ago: timedelta) -> str:
         """A job that ended `ago`, by the way every job takes through the store."""
         video = self.deck(number).with_suffix(".mp4")
-        video.write_bytes(b"\0" * (400_000 + 97_000 * number))
+        shutil.copy(self.real.video, video)
         job = self.store.create(self.deck(number), RenderSettings(), JobStatus.QUEUED)
         mine = self.store.claim(job.job_id, this_owner(), str(video))
         assert mine is not None
         self.store.deck_read(mine, "", 12 + 3 * number, "0" * 64)
         if status is JobStatus.DONE:
-            self.store.thumbnail_made(mine, str(self.pictures[number % len(self.pictures)]))
+            self.store.thumbnail_made(mine, str(self.real.pictures[number % len(self.real.pictures)]))
         if number == 2:
             for text, slide in WARNINGS:
                 self.store.warned(mine, text, slide)
@@ -116,7 +127,13 @@ class Scene:
         self.wait()
         ratio = self.window.devicePixelRatioF()
         suffix = f"@{ratio:g}x" if ratio != 1 else ""
-        self.window.grab().save(str(folder / f"{name}{suffix}.png"))
+        if self.app.platformName() == "xcb":
+            # From the screen: a video is not among what a widget can paint of itself.
+            place = self.window.frameGeometry()
+            picture = self.window.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
+        else:
+            picture = self.window.grab()
+        picture.save(str(folder / f"{name}{suffix}.png"))
 
     def close(self) -> None:
         """Stops what runs first, so that the window does not ask."""
@@ -142,9 +159,9 @@ def ready(scene: Scene) -> None:
 
 def rendering(scene: Scene) -> None:
     scene.history()
-    ids = scene.queue.add([scene.deck(number) for number in (7, 8)], RenderSettings(), start=True)
+    ids = scene.queue.add([scene.deck(number) for number in (7, 8)], RenderSettings(preset="4k"), start=True)
     scene.queue.add([scene.deck(6)], RenderSettings(), start=False)
-    scene.wait(lambda: scene.store.get(ids[0]).progress > 60, 9000)
+    scene.wait(lambda: scene.store.get(ids[0]).progress > 40, 20_000)
     scene.window.jobs_page.list.choose(ids[0])
 
 
@@ -174,56 +191,84 @@ def dropping(scene: Scene) -> None:
     scene.window.drop_target.veil.cover()
 
 
+def storyboard(scene: Scene) -> None:
+    (job_id,) = scene.queue.add([scene.deck(4)], RenderSettings(), start=False)
+    page = scene.window.storyboard.page
+    scene.window.storyboard.open(scene.store.get(job_id))
+    scene.wait(lambda: bool(page.session.slides.slides), 20_000)
+    scene.wait(lambda: all(slide.picture and slide.seconds is not None for slide in page.session.slides.slides), 60_000)
+    page.choose(3)
+
+
+def recording(scene: Scene) -> None:
+    storyboard(scene)
+    page = scene.window.storyboard.page
+    page.board.panel.script.editor.setPlainText("What is said here is kept with this video.")
+    page.choose(2)
+    page.board.panel.skip.click()
+    page.choose(3)
+    page.board.panel.sound.record.click()
+
+
+def player(scene: Scene) -> None:
+    scene.history()
+    scene.window.theatre.watch(scene.store.history()[0])
+    scene.wait(ms=4000)
+
+
+def preferences(scene: Scene) -> None:
+    scene.history()
+    scene.window.desk.open()
+    assert scene.window.desk.dialog is not None
+    scene.window.desk.dialog.move(scene.window.geometry().center() - scene.window.desk.dialog.rect().center())
+
+
 STATES = (empty, ready, rendering, history, failed, settings, nothing_found, dropping)
+PAGES = (storyboard, recording, player, preferences)
 
 
-def draw_pictures(decks: Path, folder: Path) -> list[Path]:
-    """First slides of real decks, as jobs keep them."""
-    made = []
-    for path in sorted(decks.iterdir())[:12]:
-        if path.suffix not in DECK_ENDINGS[:2]:
-            continue
-        deck = read_deck(path, folder)
-        artist = SlideArtist(deck, (640, 360), Renderer.BUILTIN, folder, lambda: False)
-        for slide in deck.shown[: 1 if len(made) else 6]:
-            made.append(folder / f"{len(made)}.png")
-            artist.draw(slide).image.save(made[-1])
+def prepare(folder: Path, scratch: Path) -> Real:
+    """Some decks of a folder, the first slides of them, and the video of the shortest."""
+    decks = [path for path in sorted(folder.iterdir()) if path.suffix in DECK_ENDINGS[:2]][:12]
+    pictures: list[Path] = []
+    for path in decks:
+        deck = read_deck(path, scratch)
+        artist = SlideArtist(deck, (640, 360), Renderer.BUILTIN, scratch, lambda: False)
+        for slide in deck.shown[: 1 if pictures else 6]:
+            pictures.append(scratch / f"{len(pictures)}.png")
+            artist.draw(slide).image.save(pictures[-1])
         artist.close()
-    return made
+    return Real(decks, pictures, render_once(resource("samples", "welcome-to-slidecast.pptx"), scratch))
 
 
-def play_child() -> None:
-    """Stands for the renderer: gets on to two thirds in a moment, then waits to be told to stop."""
-    import time
-
-    sys.stdin.readline()
-    print(json.dumps({"event": "deck", "title": "", "slides": 24, "sha256": "0" * 64}), flush=True)
-    for step in range(8, 68, 5):
-        progress = {"event": "progress", "stage": "slides", "fraction": step / 100, "slide": step // 3}
-        print(json.dumps(progress), flush=True)
-        time.sleep(0.35)
-    sys.stdin.readline()
-    print(json.dumps({"event": "finished", "status": "cancelled"}), flush=True)
+def render_once(deck: Path, scratch: Path) -> Path:
+    """A video, by the real child."""
+    paths = DataPaths(scratch / "data", scratch / "cache")
+    with JobStore(paths.database) as store:
+        job = store.create(deck, RenderSettings(preset="720p", output=str(scratch)), JobStatus.QUEUED)
+        mine = take(store, job.job_id, this_owner())
+        assert mine is not None
+        return Path(run_job(store, paths, mine, lambda _event: None, threading.Event()).video)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--decks", type=Path, default=resource("samples"))
-    parser.add_argument("--only", nargs="*", default=[state.__name__ for state in STATES])
+    parser.add_argument("--only", nargs="*", default=[state.__name__ for state in (*STATES, *PAGES)])
     parser.add_argument("--size", default="1180x760")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     app = _application()
     theme = Theme(app)
     with tempfile.TemporaryDirectory() as scratch:
-        pictures = draw_pictures(arguments.decks, Path(scratch))
+        real = prepare(arguments.decks, Path(scratch))
         for choice, tones in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
             theme.choose(choice)
-            for state in STATES:
+            for state in (*STATES, *PAGES):
                 if state.__name__ not in arguments.only:
                     continue
-                scene = Scene(app, theme, pictures)
+                scene = Scene(app, theme, real)
                 scene.window.resize(*map(int, arguments.size.split("x")))
                 scene.window.show()
                 state(scene)
@@ -232,4 +277,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    play_child() if sys.argv[1:] == ["--child"] else main()
+    main()
