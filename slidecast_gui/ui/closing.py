@@ -48,8 +48,7 @@ class Closing(QObject):
         """Begin to stop without a question: the system that ends a session waits for no answer."""
         if self._stopping:
             return
-        self._stopping = True
-        self.began.emit()
+        self._begin()
         self._backstop.start()
         self._queue.stop()
 
@@ -66,8 +65,15 @@ class Closing(QObject):
         box.exec()
         return box.clickedButton() is stop
 
+    def _begin(self) -> None:
+        self._stopping = True
+        self.began.emit()
+
     def _leave(self) -> None:
         if not self._stopped:
+            # The queue may have been stopped by somebody else.
+            if not self._stopping:
+                self._begin()
             self._stopped = True
             self._backstop.stop()
             self.done.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -18,6 +19,7 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import desktop
 from slidecast_gui.ui.dropping import drops
 from slidecast_gui.ui.joblist.job_actions import JobAction, possible
+from slidecast_gui.ui.turns import Turns
 from slidecast_gui.ui.wording import is_ready
 
 SAMPLE = ("samples", "welcome-to-slidecast.pptx")
@@ -69,6 +71,7 @@ class Commands(QObject):
         self._looker.setMaxThreadCount(1)
         self._closing = Event()
         self._found: deque[_Found] = deque()
+        self._turns = Turns(self)
         self._looked.connect(self._add_found)
         queue.trouble.connect(lambda sentence: self.refused.emit([sentence]))
         queue.removed_files.connect(self._removed)
@@ -104,6 +107,8 @@ class Commands(QObject):
         self._closing.set()
         self._looker.waitForDone(_LEAVE_AFTER_MS)
         self._add_found()
+        # They are in the table; the next launch shows them.
+        self._turns.stop()
 
     def add_sample(self, settings: RenderSettings) -> None:
         """Renders the sample deck into the presenter's folder for videos: beside the sample nothing can be written."""
@@ -195,7 +200,8 @@ class Commands(QObject):
         while self._found:
             found = self._found.popleft()
             if found.sorted.decks:
-                self.added.emit(self._queue.add(found.sorted.decks, found.settings, start=found.start))
+                job_ids = self._queue.add(found.sorted.decks, found.settings, start=found.start)
+                self._turns.take(partial(self.added.emit, job_ids))
                 refused = {one.path for one in found.sorted.refused}
                 self.found.emit([path for path in found.given if path not in refused])
             if found.sorted.refused:

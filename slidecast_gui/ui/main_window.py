@@ -40,6 +40,7 @@ from slidecast_gui.ui.settings.voice_choice import VoiceList
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
+from slidecast_gui.ui.turns import Turns
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
         self._middle = QWidget()
+        self._turns = Turns(self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
         self._connect_parts()
@@ -131,8 +133,6 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
-        # The store is closed after this.
-        self._summary.stop()
         window_state.save(self._state, self, self.jobs_page)
         self.thumbnails.stop()
         self.portraits.stop()
@@ -240,8 +240,9 @@ class MainWindow(QMainWindow):
         if self.jobs_page.chips.chosen not in (Filter.ALL, Filter.QUEUE):
             self.jobs_page.chips.choose(Filter.ALL)
         self.top_bar.search.clear()
-        self._filter()
-        self.summarise()
+        self._turns.take(self._filter, self.summarise, lambda: self._choose_added(job_ids))
+
+    def _choose_added(self, job_ids: Sequence[str]) -> None:
         if job_ids:
             self.jobs_page.list.choose(job_ids[0])
             self.jobs_page.list.setFocus()
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
         self._middle.setEnabled(False)
         self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
+        self._turns.stop()
         self._summary.stop()
         self._summary.timeout.disconnect()
         self.status.setText(self.tr("Stopping…"))

@@ -109,10 +109,9 @@ def open_window(
 
     yield open_one
     for window, store, queue in opened:
-        window.commands.finish()
         if not window.closing.stopped:
-            with qtbot.waitSignal(queue.stopped, timeout=10_000):
-                queue.stop()
+            with qtbot.waitSignal(window.closing.done, timeout=10_000):
+                window.closing.stop()
         window.close()
         window.deleteLater()
         queue.deleteLater()

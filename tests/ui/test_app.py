@@ -36,7 +36,7 @@ def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Call
     for made in programs:
         if made.window is not None and made.window.isVisible():
             with qtbot.waitSignal(made.window.gone, timeout=10_000):
-                made.window.closing._queue.stop()
+                made.window.closing.stop()
         if made.problem is not None:
             made.problem.hide()
     qapp.setStyleSheet("")

@@ -68,7 +68,7 @@ def test_dropped_decks_are_ready_and_nothing_starts(qtbot: QtBot, open_window: O
     drop(window, deck_at("one.pptx"), deck_at("two.pptx"), deck_at("three.pptx"))
     qtbot.waitUntil(lambda: store.counts()[JobStatus.PAUSED] == 3)
     assert names(window) == ["one", "two", "three"]
-    assert window.pages.currentWidget() is window.jobs_page
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.jobs_page)
     assert window.top_bar.render_button.text() == "Render 3 decks"
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, JobStatus, JobStore
 
-PAGE = 100
+PAGE = 60
 
 
 class Listing:
