@@ -31,6 +31,11 @@ class DataPaths:
         return self.data / "preferences.json"
 
     @property
+    def presets(self) -> Path:
+        """Folder of the presenter's own presets."""
+        return self.data / "presets"
+
+    @property
     def window_state(self) -> Path:
         """Remembered geometry; losing it loses nothing."""
         return self.data / "window.ini"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.writing import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -92,13 +92,7 @@ def load_preferences(path: Path) -> Preferences:
 
 def save_preferences(path: Path, preferences: Preferences) -> None:
     """Writes beside and renames into place. Raises OSError where the folder cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(json.dumps(preferences.to_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, json.dumps(preferences.to_dict(), indent=2, ensure_ascii=False) + "\n")
 
 
 def _set_aside(path: Path) -> None:

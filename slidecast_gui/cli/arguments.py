@@ -9,6 +9,7 @@ from pathlib import Path
 from slidecast_gui import __version__
 from slidecast_gui.cli.job_actions import add_actions
 from slidecast_gui.paths import DATA_DIR_VARIABLE
+from slidecast_gui.presets import SHIPPED
 from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
 
 Arguments = argparse.Namespace
@@ -19,10 +20,13 @@ COMMANDS = {
     "slides": "slides",
     "jobs": "jobs",
     "voices": "voices",
+    "presets": "presets",
     "doctor": "doctor",
     "install-desktop": "install_desktop",
 }
 """Each command and the module of `slidecast_gui.cli` whose `run(arguments)` it is."""
+
+_PRESET = SHIPPED[0].name
 
 _EPILOG = """\
 commands:
@@ -30,6 +34,7 @@ commands:
   slides DECK -o DIR  only the slide pictures
   jobs                past and waiting jobs; `jobs --help` says what can be done with them
   voices              the voices that can speak the notes
+  presets             settings that go together; also export, import, remove
   doctor              what Slidecast found on this computer
   install-desktop     Slidecast among the applications of a Linux desktop; `--remove` takes it away
 
@@ -95,6 +100,7 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_render(commands.add_parser("render", parents=[_common()], help="render decks in the terminal"))
     _add_slides(commands.add_parser("slides", parents=[_common()], help="make slide pictures"))
     _add_jobs(commands.add_parser("jobs", parents=[_common()], help="past and waiting jobs"))
+    _add_presets(commands.add_parser("presets", parents=[_common()], help="settings that go together"))
     for name, text in (
         ("voices", "the voices that can speak the notes"),
         ("doctor", "what was found on this computer"),
@@ -120,35 +126,48 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="", metavar="OUT", help="a .mp4 file or a folder; default: beside the deck"
     )
-    parser.add_argument("--preset", choices=tuple(PRESETS), default=default.preset, help="frame size (%(default)s)")
     parser.add_argument(
-        "--fps", type=int, choices=FRAME_RATES, default=default.fps, help="frames a second (%(default)s)"
+        "--preset", default=_PRESET, metavar="NAME", help="settings that go together, one of `presets` (%(default)s)"
     )
-    _add_renderer(parser)
-    parser.add_argument(
-        "--voice", default=default.voice, metavar="NAME", help="a voice of `voices`, auto or none (%(default)s)"
-    )
-    parser.add_argument("--rate", type=int, default=default.rate, metavar="WPM", help="words a minute (%(default)s)")
-    parser.add_argument(
-        "--pitch", type=int, default=default.pitch, metavar="0-100", help="the voice's pitch (%(default)s)"
-    )
-    parser.add_argument(
-        "--seconds-per-slide", type=float, default=default.seconds_per_slide, metavar="S",
-        help="how long a slide without notes is shown (%(default)s)",
+    own = parser.add_argument_group("settings", "What is not said here is as the preset says.")
+    own.add_argument("--size", choices=tuple(PRESETS), help=f"frame size ({default.preset})")
+    own.add_argument("--fps", type=int, choices=FRAME_RATES, help=f"frames a second ({default.fps})")
+    _add_renderer(own, None)
+    own.add_argument("--voice", metavar="NAME", help=f"a voice of `voices`, auto or none ({default.voice})")
+    own.add_argument("--rate", type=int, metavar="WPM", help=f"words a minute ({default.rate})")
+    own.add_argument("--pitch", type=int, metavar="0-100", help=f"the voice's pitch ({default.pitch})")
+    own.add_argument(
+        "--seconds-per-slide", type=float, metavar="S",
+        help=f"how long a slide without notes is shown ({default.seconds_per_slide})",
     )  # fmt: skip
-    parser.add_argument(
-        "--transition", choices=("none", "fade"), default=default.transition, help="between slides (%(default)s)"
-    )
-    parser.add_argument(
-        "--slide-images", action="store_true", help="keep the slide pictures in a folder beside the video"
-    )
+    own.add_argument("--transition", choices=("none", "fade"), help=f"between slides ({default.transition})")
+    own.add_argument(
+        "--slide-images", action=argparse.BooleanOptionalAction,
+        help="keep the slide pictures in a folder beside the video",
+    )  # fmt: skip
     _add_json(parser)
 
 
-def _add_renderer(parser: argparse.ArgumentParser) -> None:
+def _add_renderer(parser: argparse._ActionsContainer, default: str | None) -> None:
     parser.add_argument(
-        "--renderer", choices=("auto", "builtin", "libreoffice"), default="auto", help="what draws slides (%(default)s)"
+        "--renderer", choices=("auto", "builtin", "libreoffice"), default=default, help="what draws slides (auto)"
     )
+
+
+def _add_presets(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List presets, or do something with your own."
+    _add_json(parser)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    for name, text in (
+        ("export", "write a preset to FILE, for a colleague or another computer"),
+        ("import", "add the preset of FILE to your own"),
+        ("remove", "forget one of your own"),
+    ):
+        action = actions.add_parser(name, help=text, description=text, parents=[_later_options()])
+        if name != "import":
+            action.add_argument("name", metavar="NAME")
+        if name != "remove":
+            action.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add_slides(parser: argparse.ArgumentParser) -> None:
@@ -159,7 +178,7 @@ def _add_slides(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--width", type=_width, default=1920, metavar="W", help="width in pixels (%(default)s)")
     parser.add_argument("--hidden", action="store_true", help="hidden slides too")
-    _add_renderer(parser)
+    _add_renderer(parser, "auto")
     _add_json(parser)
 
 

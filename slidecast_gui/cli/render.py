@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import FrameType
 
@@ -23,10 +23,15 @@ from slidecast_gui.jobs.work import Then, recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.power import Awake
 from slidecast_gui.preferences import load_preferences
+from slidecast_gui.presets import PresetError, PresetShelf
 from slidecast_gui.settings import RenderSettings, SettingsError
 
 WRONG_USAGE = 2
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
+
+_OPTIONS = {"preset": "size"}
+"""Settings whose option has another name."""
+_SETTINGS = [each.name for each in fields(RenderSettings) if each.name != "output"]
 
 _SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
 _INTERRUPTED = Then(JobStatus.CANCELLED, "Interrupted in the terminal.")
@@ -43,12 +48,12 @@ class _Interruption:
 
 def run(arguments: Arguments) -> int:
     """Render the decks one after the other; the exit status: the first that is not 0, or 0."""
+    paths = data_paths(arguments.data_dir)
     try:
-        settings = _settings(arguments)
-    except SettingsError as error:
+        settings = _settings(arguments, paths)
+    except (PresetError, SettingsError) as error:
         print(f"slidecast-gui render: {error}", file=sys.stderr)
         return WRONG_USAGE
-    paths = data_paths(arguments.data_dir)
     with open_store(paths, to_write=True) as store:
         recover(store, paths)
         store.back_up_daily()
@@ -112,22 +117,14 @@ def _teller(job: Job, *, as_json: bool) -> JsonLines | ProgressBar:
     return JsonLines(job) if as_json else ProgressBar(job, sys.stderr)
 
 
-def _settings(arguments: Arguments) -> RenderSettings:
+def _settings(arguments: Arguments, paths: DataPaths) -> RenderSettings:
+    """What the preset says, and what was said beside it. Raises PresetError, SettingsError."""
     output = arguments.output
     if output and len(arguments.decks) > 1 and Path(output).suffix.lower() == ".mp4" and not Path(output).is_dir():
         raise SettingsError("Several decks cannot become one file; give a folder with -o.")
-    return RenderSettings(
-        preset=arguments.preset,
-        fps=arguments.fps,
-        renderer=arguments.renderer,
-        voice=arguments.voice,
-        rate=arguments.rate,
-        pitch=arguments.pitch,
-        seconds_per_slide=arguments.seconds_per_slide,
-        transition=arguments.transition,
-        output=output,
-        slide_images=arguments.slide_images,
-    )
+    said = {name: value for name in _SETTINGS if (value := getattr(arguments, _OPTIONS.get(name, name))) is not None}
+    preset = PresetShelf(paths.presets).find(arguments.preset)
+    return replace(preset.applied_to(RenderSettings()), output=output, **said)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from slidecast_gui.presets import PresetShelf
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.details.details_pane import DetailsPane
 from slidecast_gui.ui.joblist.filter_chips import FilterChips
@@ -28,6 +29,7 @@ class JobsPage(QWidget):
         thumbnails: Thumbnails,
         portraits: Thumbnails,
         voices: VoiceList,
+        presets: PresetShelf,
         parent: QWidget | None = None,
     ) -> None:
         """`thumbnails` are the small pictures of the list, `portraits` the larger ones of the details."""
@@ -37,7 +39,7 @@ class JobsPage(QWidget):
         self.hold = HoldLine(theme)
         self.list = JobList(model, theme, thumbnails)
         self.details = DetailsPane(theme, portraits)
-        self.next_render = NextRender(settings, theme, voices)
+        self.next_render = NextRender(settings, theme, voices, presets)
         self._nothing = QLabel(self.tr("No job matches. Clear the search or choose “All”."))
         self._nothing.setProperty("role", "lead")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -13,6 +13,7 @@ from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences
+from slidecast_gui.presets import PresetShelf
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import window_state
 from slidecast_gui.ui.about_dialog import AboutDialog
@@ -82,11 +83,13 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(theme)
         self.banner = Banner(theme)
         self.empty_page = EmptyPage(theme)
-        self.jobs_page = JobsPage(self.model, preferences.render, theme, self.thumbnails, self.portraits, voices)
+        presets = PresetShelf(paths.presets)
+        pictures = self.thumbnails, self.portraits
+        self.jobs_page = JobsPage(self.model, preferences.render, theme, *pictures, voices, presets)
         self.pages = Pages()
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
-        self.job_settings = JobSettings(queue, theme, voices, self)
+        self.job_settings = JobSettings(queue, theme, voices, presets, self)
         self.announcing = Announcing(self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme)
         self.status = self.announcing.status
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
@@ -194,6 +197,8 @@ class MainWindow(QMainWindow):
         page.details.settings_wanted.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
         page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
         page.next_render.changed.connect(self._settings_changed)
+        page.next_render.presets.refused.connect(self.banner.say)
+        page.next_render.presets.done.connect(lambda sentence: self.banner.say([sentence], good=True))
         self.drop_target.dropped.connect(self.add_paths)
         self.recents.chosen.connect(lambda path: self.add_paths([path]))
         self.commands.found.connect(self.recents.note)

@@ -1,4 +1,4 @@
-"""Asking for files and folders, with the system's own dialogs."""
+"""Asking for files, folders and names, with the system's own dialogs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from slidecast_gui.deck import DECK_ENDINGS
+from slidecast_gui.presets import FILE_ENDING
 
 _CONTEXT = "Questions"
 
@@ -44,6 +45,32 @@ def which_queue(parent: QWidget, folder: Path) -> Path | None:
     queues = QCoreApplication.translate(_CONTEXT, "Queues")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{queues} (*.json)")
     return Path(chosen) if chosen else None
+
+
+def which_preset(parent: QWidget, folder: Path) -> Path | None:
+    """The exported preset that is to be imported; the search begins in `folder`."""
+    title = QCoreApplication.translate(_CONTEXT, "Import a preset")
+    presets = QCoreApplication.translate(_CONTEXT, "Presets")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{presets} (*{FILE_ENDING} *.json)")
+    return Path(chosen) if chosen else None
+
+
+def which_name(parent: QWidget, title: str, proposed: str) -> str | None:
+    """A name the presenter types; None where they think better of it."""
+    label = QCoreApplication.translate(_CONTEXT, "Name")
+    name, accepted = QInputDialog.getText(parent, title, label, text=proposed)
+    return name if accepted else None
+
+
+def may_replace(parent: QWidget, name: str) -> bool:
+    """Whether what has that name already may go."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(QCoreApplication.translate(_CONTEXT, "Slidecast"))
+    box.setText(QCoreApplication.translate(_CONTEXT, "Replace “{name}”?").format(name=name))
+    replace = box.addButton(QCoreApplication.translate(_CONTEXT, "Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def where_to_save(parent: QWidget, proposed: Path, kinds: Mapping[str, str]) -> Path | None:

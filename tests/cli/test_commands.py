@@ -56,6 +56,28 @@ def test_render_puts_the_video_beside_its_deck(slidecast: Slidecast, make_deck: 
     assert {path.name for path in tmp_path.iterdir()} == {"talk.pptx", "talk.mp4", "talk.srt", "talk.vtt", "data"}
 
 
+def test_preset_decides_what_the_command_line_does_not(
+    slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
+) -> None:
+    deck = make_deck([("One", "")])
+    made = json.dumps({"kind": "slidecast-preset", "name": "Tiny talks", "settings": {"preset": "1080p", "fps": 25}})
+    (tmp_path / "tiny.json").write_text(made)
+    assert slidecast("presets", "import", tmp_path / "tiny.json").stdout == "Tiny talks\n"
+    own = [one for one in json.loads(slidecast("presets", "--json").stdout) if one["own"]]
+    assert own == [{"name": "Tiny talks", "own": True, "settings": {"preset": "1080p", "fps": 25}}]
+    words = ("--preset", "tiny talks", "--size", "720p", "--renderer", "builtin", "--seconds-per-slide", "0.5")
+    done = slidecast("render", deck, *words)
+    assert done.returncode == 0, done.stderr
+    (job,) = json.loads(slidecast("jobs", "--json").stdout)
+    assert (job["settings"]["preset"], job["settings"]["fps"]) == ("720p", 25)
+
+
+def test_unknown_preset_is_wrong_usage_in_a_sentence(slidecast: Slidecast, make_deck: MakeDeck) -> None:
+    done = slidecast("render", make_deck(), "--preset", "gigantic")
+    assert done.returncode == 2
+    assert "There is no preset “gigantic”; choose one of 1080p, 720p" in done.stderr
+
+
 def test_render_tells_programs_all_they_need_in_its_last_line(
     slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
 ) -> None:

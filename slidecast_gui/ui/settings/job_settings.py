@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.presets import PresetShelf
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.settings.job_settings_dialog import JobSettingsDialog
@@ -19,18 +20,20 @@ from slidecast_gui.ui.settings.voice_choice import VoiceList
 class JobSettings(QObject):
     """Asks, and hands the answer to the queue; what it refuses (a job that runs by now) it says itself."""
 
-    def __init__(self, queue: JobQueue, theme: Theme, voices: VoiceList, window: QWidget) -> None:
+    def __init__(self, queue: JobQueue, theme: Theme, voices: VoiceList, presets: PresetShelf, window: QWidget) -> None:
         super().__init__(window)
         self._queue = queue
         self._theme = theme
         self._voices = voices
+        self._presets = presets
         self._window = window
 
     @Slot(str, list)
     def ask(self, action: str, jobs: Sequence[Job]) -> None:
         """Opens the fields over the window; `action` is SETTINGS or AGAIN."""
         again = action == JobAction.AGAIN
-        dialog = JobSettingsDialog(jobs, self._theme, self._voices, again=again, parent=self._window)
+        own = self._presets.own()
+        dialog = JobSettingsDialog(jobs, self._theme, self._voices, own, again=again, parent=self._window)
         dialog.accepted.connect(lambda: (self._begin_again if again else self._change)(jobs, dialog))
         dialog.open()
 

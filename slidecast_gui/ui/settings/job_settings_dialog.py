@@ -10,10 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
+from slidecast_gui.presets import Preset
 from slidecast_gui.ui.look.fields import fit_height, labelled
 from slidecast_gui.ui.look.theme import SPACE, Theme
-from slidecast_gui.ui.settings.main_settings import MainSettings
-from slidecast_gui.ui.settings.more_settings import MoreSettings
+from slidecast_gui.ui.settings.settings_fields import SettingsFields
 from slidecast_gui.ui.settings.voice_choice import VoiceList
 
 _WIDTH = 860
@@ -27,25 +27,31 @@ class JobSettingsDialog(QDialog):
     """
 
     def __init__(
-        self, jobs: Sequence[Job], theme: Theme, voices: VoiceList, *, again: bool, parent: QWidget | None = None
+        self,
+        jobs: Sequence[Job],
+        theme: Theme,
+        voices: VoiceList,
+        own_presets: Sequence[Preset],
+        *,
+        again: bool,
+        parent: QWidget | None = None,
     ) -> None:
         """`again` tells that new jobs will be made of these, which have ended."""
         super().__init__(parent)
         self._shown = jobs[0].settings
-        self._main = MainSettings(theme, voices, self)
-        self._more = MoreSettings(theme)
+        self._fields = SettingsFields(theme, voices, self)
+        self._fields.main.preset.offer(own_presets)
         self._done = QPushButton(self.tr("Render again") if again else self.tr("Change settings"))
         self.setWindowTitle(self._done.text())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out(jobs, again=again)
-        self._main.show_settings(self._shown)
-        self._more.show_settings(self._shown)
-        self._main.voice.load()
+        self._fields.show_settings(self._shown)
+        self._fields.main.voice.load()
 
     @property
     def changes(self) -> dict[str, Any]:
         """The settings that were changed, by their names in `RenderSettings`."""
-        return self._shown.differences(self._more.applied_to(self._main.applied_to(self._shown)))
+        return self._shown.differences(self._fields.settings)
 
     @property
     def done_button(self) -> QPushButton:
@@ -73,7 +79,7 @@ class JobSettingsDialog(QDialog):
         main = QGridLayout()
         main.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
         main.setHorizontalSpacing(4 * SPACE)
-        for column, (words, field, explanation) in enumerate(self._main.rows):
+        for column, (words, field, explanation) in enumerate(self._fields.main.rows):
             main.addLayout(labelled(words, field, self.tr("{text}.").format(text=explanation)), 0, column)
             main.setColumnStretch(column, 1)
         outer = QVBoxLayout(self)
@@ -81,7 +87,7 @@ class JobSettingsDialog(QDialog):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(main)
-        outer.addWidget(self._more)
+        outer.addWidget(self._fields.more)
         outer.addSpacing(2 * SPACE)
         outer.addLayout(self._buttons())
         self.setMinimumWidth(_WIDTH)

@@ -1,4 +1,4 @@
-"""The three settings a presenter looks at before every render: size, voice, and where the video goes."""
+"""The three settings a presenter looks at before every render: preset, voice, and where the video goes."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from slidecast_gui.settings import PRESETS, RenderSettings
-from slidecast_gui.ui.look.choice import Choice
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.settings.destination_choice import DestinationChoice
+from slidecast_gui.ui.settings.preset_choice import PresetChoice
 from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
 
 
 class MainSettings(QObject):
-    """The fields, for a form to lay out. `edited` tells that a value was changed by hand."""
+    """The fields, for a form to lay out. `edited` tells that a value was changed by hand, other than by a preset."""
 
     edited = Signal()
 
     def __init__(self, theme: Theme, voices: VoiceList, parent: QWidget) -> None:
         super().__init__(parent)
+        self.preset = PresetChoice(theme)
         self.voice = VoiceChoice(theme, voices)
-        self._preset = Choice(theme)
-        for preset in PRESETS.values():
-            self._preset.addItem(preset.label, preset.name)
         self._destination = DestinationChoice(theme)
-        self._preset.activated.connect(self.edited)
         self.voice.activated.connect(self.edited)
         self._destination.picked.connect(self.edited)
 
@@ -34,22 +31,17 @@ class MainSettings(QObject):
     def rows(self) -> tuple[tuple[str, QWidget, str], ...]:
         """Each field with its name, which has a mnemonic, and its explanation."""
         return (
-            (self.tr("&Size"), self._preset, self.tr("How large the video's picture is; 1080p suits nearly all")),
+            (self.tr("&Preset"), self.preset, self.tr("Settings that go together; 1080p suits nearly all")),
             (self.tr("&Voice"), self.voice, self.tr("Who speaks the notes; automatic goes by their language")),
             (self.tr("Sa&ve"), self._destination, self.tr("Where the video and its captions are put")),
         )
 
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows values without telling that they were edited."""
-        self._preset.select(settings.preset)
+        self.preset.show_for(settings)
         self.voice.select(settings.voice)
         self._destination.set_folder(settings.output)
 
     def applied_to(self, settings: RenderSettings) -> RenderSettings:
         """`settings` with these fields' values."""
-        return replace(
-            settings,
-            preset=str(self._preset.value),
-            voice=str(self.voice.value),
-            output=self._destination.folder,
-        )
+        return replace(settings, voice=str(self.voice.value), output=self._destination.folder)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from slidecast_gui.settings import FRAME_RATES, RenderSettings
+from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
 from slidecast_gui.ui.look.choice import Choice
-from slidecast_gui.ui.look.fields import Slider, labelled, name_field
+from slidecast_gui.ui.look.fields import Slider, labelled
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.tick_box import TickBox
 
@@ -23,6 +23,9 @@ class MoreSettings(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size = Choice(theme)
+        for size in PRESETS.values():
+            self._size.addItem(size.label, size.name)
         self._transition = Choice(theme)
         self._transition.addItem(self.tr("Cut"), "none")
         self._transition.addItem(self.tr("Cross-fade"), "fade")
@@ -40,7 +43,7 @@ class MoreSettings(QFrame):
         self._pitch = Slider(0, 100)
         self._pictures = TickBox(self.tr("Also save slides as pictures"), theme)
         self._lay_out()
-        for choice in (self._transition, self._seconds, self._fps, self._renderer):
+        for choice in (self._size, self._transition, self._seconds, self._fps, self._renderer):
             choice.activated.connect(self.edited)
         for slider in (self._rate, self._pitch):
             slider.changed.connect(self.edited)
@@ -49,6 +52,7 @@ class MoreSettings(QFrame):
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows values without telling that they were edited."""
         self.blockSignals(True)
+        self._size.select(settings.preset)
         self._transition.select(settings.transition)
         if not self._seconds.select(settings.seconds_per_slide):
             self._seconds.addItem(
@@ -66,6 +70,7 @@ class MoreSettings(QFrame):
         """`settings` with this panel's values."""
         return replace(
             settings,
+            preset=str(self._size.value),
             transition=str(self._transition.value),
             seconds_per_slide=float(str(self._seconds.value)),
             fps=int(str(self._fps.value)),
@@ -80,6 +85,7 @@ class MoreSettings(QFrame):
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
         fields = (
+            (self.tr("Size"), self._size, self.tr("How large the picture is; larger is sharper, and a larger file.")),
             (self.tr("Between slides"), self._transition, self.tr("How one slide gives way to the next.")),
             (
                 self.tr("Silent slides"),
@@ -94,16 +100,17 @@ class MoreSettings(QFrame):
             ),
             (self.tr("Speed of speech"), self._rate, self.tr("In words a minute; 165 is a calm talk.")),
             (self.tr("Pitch of the voice"), self._pitch, self.tr("50 is the voice's own.")),
+            (
+                self.tr("Pictures"),
+                self._pictures,
+                self.tr("A folder of PNG pictures, one for each slide, is kept beside the video."),
+            ),
         )
         for number, (name, field, explanation) in enumerate(fields):
             grid.addLayout(labelled(name, field, explanation), number // 3, number % 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        name_field(
-            self._pictures, self._pictures.text(), self.tr("A folder of PNG pictures, one for each slide, is kept.")
-        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, SPACE)
         outer.setSpacing(2 * SPACE)
         outer.addLayout(grid)
-        outer.addWidget(self._pictures)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from slidecast_gui.presets import PresetShelf
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
-from slidecast_gui.ui.settings.main_settings import MainSettings
-from slidecast_gui.ui.settings.more_settings import MoreSettings
+from slidecast_gui.ui.settings.preset_desk import PresetDesk
+from slidecast_gui.ui.settings.settings_fields import SettingsFields
 from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
 
 
@@ -20,20 +21,23 @@ class NextRender(QFrame):
     changed = Signal(object)
 
     def __init__(
-        self, settings: RenderSettings, theme: Theme, voices: VoiceList, parent: QWidget | None = None
+        self,
+        settings: RenderSettings,
+        theme: Theme,
+        voices: VoiceList,
+        presets: PresetShelf,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("nextRender")
         self._theme = theme
-        self._settings = settings
-        self._main = MainSettings(theme, voices, self)
+        self._fields = SettingsFields(theme, voices, self)
+        self.presets = PresetDesk(presets, self._fields, theme, self)
         self._more_button = QPushButton(self.tr("More settings"))
-        self._more = MoreSettings(theme)
-        self._more.hide()
+        self._fields.more.hide()
         self._lay_out()
         self.show_settings(settings)
-        self._main.edited.connect(self._edited)
-        self._more.edited.connect(self._edited)
+        self._fields.edited.connect(lambda: self.changed.emit(self.settings))
         self._more_button.toggled.connect(self._fold)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -41,18 +45,16 @@ class NextRender(QFrame):
     @property
     def voice(self) -> VoiceChoice:
         """The field that says who speaks; its voices are loaded when they are first needed."""
-        return self._main.voice
+        return self._fields.main.voice
 
     @property
     def settings(self) -> RenderSettings:
         """What the next deck is rendered with."""
-        return self._settings
+        return self._fields.settings
 
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows settings that were chosen elsewhere or before."""
-        self._settings = settings
-        self._main.show_settings(settings)
-        self._more.show_settings(settings)
+        self._fields.show_settings(settings)
 
     def unfold(self) -> None:
         """Shows all settings."""
@@ -62,13 +64,15 @@ class NextRender(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACE, SPACE + 4, 3 * SPACE, SPACE + 4)
         row.setSpacing(SPACE)
-        for name, field, explanation in self._main.rows:
+        for name, field, explanation in self._fields.main.rows:
             label = QLabel(name)
             label.setProperty("role", "muted")
             label.setBuddy(field)
             name_field(field, name.replace("&", ""), explanation)
             row.addWidget(label)
             row.addWidget(field)
+            if field is self._fields.main.preset:
+                row.addWidget(self.presets.button)
             row.addSpacing(SPACE)
         row.addStretch(1)
         self._more_button.setProperty("look", "link")
@@ -79,15 +83,11 @@ class NextRender(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._more)
+        outer.addWidget(self._fields.more)
         outer.addLayout(row)
 
-    def _edited(self) -> None:
-        self._settings = self._more.applied_to(self._main.applied_to(self._settings))
-        self.changed.emit(self._settings)
-
     def _fold(self, unfolded: bool) -> None:
-        self._more.setVisible(unfolded)
+        self._fields.more.setVisible(unfolded)
         self._more_button.setText(self.tr("Fewer settings") if unfolded else self.tr("More settings"))
         self._restyle()
 
