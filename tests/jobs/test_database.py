@@ -254,8 +254,8 @@ def test_a_store_is_used_by_one_thread(store: JobStore) -> None:
 
 @pytest.mark.parametrize("migration", sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py")))
 def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: Path) -> None:
-    """`data/schema-NNNN.sqlite3` was written by the program whose newest migration was NNNN: a job in every state."""
-    stored = Path(__file__).with_name("data") / f"schema-{migration[:4]}.sqlite3"
+    """`tests/data/schema-NNNN.sqlite3` was written by the program whose newest migration was NNNN: a job in every state."""
+    stored = Path(__file__).parents[1] / "data" / f"schema-{migration[:4]}.sqlite3"
     opened = Path(shutil.copy(stored, tmp_path))
     with JobStore(opened) as store:
         assert {job.name: job.status.value for job in store.history()} == {status: status for status in JobStatus}
