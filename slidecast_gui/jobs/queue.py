@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from slidecast_gui.edits import Edits
 from slidecast_gui.events import Event, Finished
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.errors import StoreError
@@ -201,9 +202,11 @@ class JobQueue(QueueWishes):
             queued = self._store.next_queued()
             if queued is None:
                 break
+            # Asked before the claim: a list that cannot be read then must not leave a job claimed and not begun.
+            edits = self._store.edits(queued.job_id)
             job = take(self._store, queued.job_id, self._owner)
             if job is not None and job.status is JobStatus.RUNNING:
-                self._run(job)
+                self._run(job, edits)
             self.job_changed.emit(queued.job_id)
             if job is not None and job.status.ended:
                 self.finished.emit(job.job_id)
@@ -236,12 +239,12 @@ class JobQueue(QueueWishes):
         room = len(self._handles) < self._pool.maxThreadCount()
         return room and not self._stopping and self._store.unwritable is None
 
-    def _run(self, job: Job) -> None:
+    def _run(self, job: Job, edits: Edits) -> None:
+        spec = spec_of(job, self._paths, edits)
         handle = Handle(Ledger(self._store, job, patient=True))
         self._handles[job.job_id] = handle
         if len(self._handles) == 1:
             self.busy.emit()
-        spec = spec_of(job, self._paths, self._store.edits(job.job_id))
         self._pool.start(RenderTask(job, spec, self._child, handle.stop, self._told.emit))
 
     def _end(self, job_id: str, finished: Finished) -> None:

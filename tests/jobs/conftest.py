@@ -8,13 +8,18 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
+from pytestqt.qtbot import QtBot
 
 import slidecast_gui
 from slidecast_gui.jobs import JobStore, Owner
+from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 
 CHECKOUT = Path(slidecast_gui.__file__).parents[1]
+STOPS_WITHIN_MS = 15_000
 
 
 @pytest.fixture
@@ -76,3 +81,28 @@ def other_process() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def make_queue(
+    store: JobStore, paths: DataPaths, stand_in: list[str], qtbot: QtBot
+) -> Iterator[Callable[..., JobQueue]]:
+    """Makes a queue whose renders are the stand-in's; afterwards nothing it started is alive."""
+    made: list[JobQueue] = []
+    before = psutil.Process().children()
+
+    def make(workers: int = 1) -> JobQueue:
+        made.append(JobQueue(store, paths, workers, RenderChild(stand_in, patience_s=0.2)))
+        return made[-1]
+
+    yield make
+    for queue in made:
+        if not queue._stopping:
+            with qtbot.waitSignal(queue.stopped, timeout=STOPS_WITHIN_MS):
+                queue.stop()
+    assert psutil.Process().children() == before
+
+
+@pytest.fixture
+def queue(make_queue: Callable[..., JobQueue]) -> JobQueue:
+    return make_queue()

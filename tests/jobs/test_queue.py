@@ -6,48 +6,21 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore, Owner, Removal, this_owner
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
 SETTINGS = RenderSettings()
 TIMEOUT_MS = 15_000
-
-
-@pytest.fixture
-def make_queue(
-    store: JobStore, paths: DataPaths, stand_in: list[str], qtbot: QtBot
-) -> Iterator[Callable[..., JobQueue]]:
-    """Makes a queue whose renders are the stand-in's; afterwards nothing it started is alive."""
-    made: list[JobQueue] = []
-    before = psutil.Process().children()
-
-    def make(workers: int = 1) -> JobQueue:
-        made.append(JobQueue(store, paths, workers, RenderChild(stand_in, patience_s=0.2)))
-        return made[-1]
-
-    yield make
-    for queue in made:
-        if not queue._stopping:
-            with qtbot.waitSignal(queue.stopped, timeout=TIMEOUT_MS):
-                queue.stop()
-    assert psutil.Process().children() == before
-
-
-@pytest.fixture
-def queue(make_queue: Callable[..., JobQueue]) -> JobQueue:
-    return make_queue()
 
 
 @pytest.fixture

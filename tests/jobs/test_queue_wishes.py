@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import Hold, JobStatus, JobStore, Owner
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
 SETTINGS = RenderSettings()
 TIMEOUT_MS = 15_000
-
-
-@pytest.fixture
-def queue(store: JobStore, paths: DataPaths, stand_in: list[str], qtbot: QtBot) -> Iterator[JobQueue]:
-    made = JobQueue(store, paths, 1, RenderChild(stand_in, patience_s=0.2))
-    yield made
-    if not made._stopping:
-        with qtbot.waitSignal(made.stopped, timeout=TIMEOUT_MS):
-            made.stop()
 
 
 def test_pausing_all_stops_what_runs_and_going_on_starts_it_again(
