@@ -5,20 +5,23 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.terminal import JsonLines, ProgressBar
-from slidecast_gui.events import Finished, Outcome
-from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import Finished, Outcome, Warned
+from slidecast_gui.jobs import Job, JobStatus, JobStore, StoreError, this_owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.limits import limits_of
+from slidecast_gui.jobs.patience import patiently
 from slidecast_gui.jobs.work import Then, recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.power import Awake
@@ -91,26 +94,51 @@ def render_jobs(store: JobStore, jobs: Sequence[Job], paths: DataPaths, *, as_js
 
 def _run(store: JobStore, job: Job, paths: DataPaths, interruption: _Interruption, *, as_json: bool) -> Finished:
     teller = _teller(job, as_json=as_json)
-    taken = take(store, job.job_id, this_owner())
-    if taken is None:
-        finished = Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
-    elif taken.status is not JobStatus.RUNNING:
-        why = taken.error or taken.reason
-        finished = Finished(Outcome.FAILED, error=why, error_kind=taken.error_kind, error_detail=taken.error_detail)
-    else:
-        limits = limits_of(load_preferences(paths.preferences))
-        stopped, child = interruption.happened, RenderChild(limits=limits)
-        finished = run_job(store, paths, taken, teller.tell, stopped, child, lambda: interruption.then)
+    finished = _or_refusal(lambda: _rendered(store, job, paths, interruption, teller))
     teller.finish(finished)
     return finished
 
 
+def _rendered(
+    store: JobStore, job: Job, paths: DataPaths, interruption: _Interruption, teller: JsonLines | ProgressBar
+) -> Finished:
+    def say(sentence: str) -> None:
+        teller.tell(Warned("store", sentence))
+
+    stopped = interruption.happened
+    taken = patiently(partial(take, store, job.job_id, this_owner()), stopped, say)
+    if taken is None:
+        return Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
+    if taken.status is not JobStatus.RUNNING:
+        why = taken.error or taken.reason
+        return Finished(Outcome.FAILED, error=why, error_kind=taken.error_kind, error_detail=taken.error_detail)
+    child = RenderChild(limits=limits_of(load_preferences(paths.preferences)))
+    return run_job(store, paths, taken, teller.tell, stopped, child, lambda: interruption.then)
+
+
 def _skip(store: JobStore, job: Job, then: Then, *, as_json: bool) -> Finished:
     """The end of a job that was not begun because the one before it was interrupted."""
-    store.move(job.job_id, then.status, then.reason)
-    finished = Finished(Outcome.CANCELLED)
+
+    def skipped() -> Finished:
+        store.move(job.job_id, then.status, then.reason)
+        return Finished(Outcome.CANCELLED)
+
+    finished = _or_refusal(skipped)
     _teller(job, as_json=as_json).finish(finished)
     return finished
+
+
+def _or_refusal(do: Callable[[], Finished]) -> Finished:
+    """What `do` returns; where that one job was removed or started elsewhere meanwhile, a failure that says so.
+
+    A list of jobs that cannot be used is every job's trouble, and ends the command.
+    """
+    try:
+        return do()
+    except StoreError:
+        raise
+    except SlidecastError as error:
+        return Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
 
 
 def _teller(job: Job, *, as_json: bool) -> JsonLines | ProgressBar:

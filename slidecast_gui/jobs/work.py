@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from slidecast_gui.edits import NOTHING_EDITED, Edits
@@ -31,10 +32,11 @@ from slidecast_gui.events import (
 from slidecast_gui.jobs.child import CRASHED, RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
 from slidecast_gui.jobs.editing import with_sounds_in
-from slidecast_gui.jobs.errors import OutputTaken
+from slidecast_gui.jobs.errors import OutputTaken, StoreError
 from slidecast_gui.jobs.estimate import estimate, speed_of
 from slidecast_gui.jobs.model import Job, JobFilter, JobStatus, Owner
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
+from slidecast_gui.jobs.patience import patiently
 from slidecast_gui.jobs.recordings import forget_lost_recordings
 from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
@@ -52,6 +54,9 @@ WRITE_EVERY_S = 1.0
 _FINISHED = JobFilter((JobStatus.DONE,))
 _PAST_JOBS = 50
 _OURS = (CRASHED, "internal")
+_TAKEN_OVER = (
+    "Another process took this job over while it was rendered here; “slidecast-gui jobs” says what became of it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +120,30 @@ def run_job(
     """Run a claimed job to its end on this thread, and again where its renderer crashed and may be tried again.
 
     `then` is asked what becomes of it where it was stopped by `cancelled`. Returns the end as the job's row has it.
-    Raises StoreError.
+    As long as the list of jobs cannot be used, the render goes on and its end is tried again, until `cancelled`; then
+    it raises StoreError.
     """
     child = child or RenderChild()
+
+    def say(sentence: str) -> None:
+        on_event(Warned("store", sentence))
+
     while True:
         ledger = Ledger(store, job)
 
         def told(event: Event, ledger: Ledger = ledger) -> None:
-            ledger.write(event)
+            try:
+                ledger.write(event)
+            except StoreError as error:
+                # The next event writes what this one could not.
+                logger.warning("progress of job %s was not written: %s", ledger.job.job_id, error.detail)
             on_event(event)
 
-        finished = render(child, spec_of(job, paths, store.edits(job.job_id)), told, cancelled)
-        with store.transaction():
-            status = ledger.end(finished, then())
-            # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
-            crashed = status is JobStatus.QUEUED and finished.status is not Outcome.CANCELLED
-            again = store.claim(job.job_id, job.owner, job.video_path) if crashed and job.owner else None
+        edits = patiently(partial(store.edits, job.job_id), cancelled, say)
+        finished = render(child, spec_of(job, paths, edits), told, cancelled)
+        end, again = patiently(partial(_end, store, ledger, finished, then), cancelled, say)
         if again is None:
-            return _as_written(store, job, finished)
+            return end
         job = again
 
 
@@ -261,6 +272,19 @@ def _fail(store: JobStore, job: Job, owner: Owner, error: SlidecastError) -> Job
             end = Finished(Outcome.FAILED, error=error.sentence, error_kind=error.kind, error_detail=error.detail)
             store.finish(claimed, end)
         return store.get(job.job_id)
+
+
+def _end(store: JobStore, ledger: Ledger, finished: Finished, then: Callable[[], Then]) -> tuple[Finished, Job | None]:
+    """Write the end of a render; returns it as the row has it, and the job where it was claimed anew after a crash."""
+    job = ledger.job
+    with store.transaction():
+        status = ledger.end(finished, then())
+        if status is None:
+            return Finished(Outcome.FAILED, error=_TAKEN_OVER, error_kind="taken-over"), None
+        # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
+        crashed = status is JobStatus.QUEUED and finished.status is not Outcome.CANCELLED
+        again = store.claim(job.job_id, job.owner, job.video_path) if crashed and job.owner else None
+        return _as_written(store, job, finished), again
 
 
 def _as_written(store: JobStore, job: Job, finished: Finished) -> Finished:

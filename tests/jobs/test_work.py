@@ -254,3 +254,14 @@ def test_what_was_stopped_for_the_end_of_a_session_is_not_begun_again(
     run_job(store, paths, job, lambda _event: stopped.set(), stopped, RenderChild(stand_in), lambda: then)
     row = store.get(job.job_id)
     assert (row.status, row.reason, row.attempts, row.unclean_ends) == (JobStatus.QUEUED, then.reason, 1, 0)
+
+
+def test_a_render_whose_job_was_taken_over_meanwhile_is_no_success(
+    store: JobStore, paths: DataPaths, stand_in: list[str], start_job: Callable[[str], Job]
+) -> None:
+    job = start_job("good.pptx")
+    finished = run_job(
+        store, paths, job, lambda _event: store.release(job, JobStatus.PAUSED), threading.Event(), RenderChild(stand_in)
+    )
+    assert (finished.status, finished.error_kind) == (Outcome.FAILED, "taken-over")
+    assert store.get(job.job_id).status is JobStatus.PAUSED
