@@ -7,7 +7,7 @@ changes by the rules of `moves`. `model` is its frozen data, `records`, `databas
 `backups` copies it, `recovery` and `soundness` repair it when the disk has damaged it, and `faults` words its errors.
 
 `work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
-`process` of its own for it, whose other side is `child_main`, and what that tells is written into the row. The
+`process` of its own for it, whose other side is `child_main`, and `ledger` writes what that tells into the row. The
 terminal does this itself; `queue.JobQueue` does it for the window, on a pool of threads. It is the only part that needs
 Qt, and so it is imported by its full name. `owner` proves whether the process that ran a job is still alive.
 """
@@ -34,6 +34,7 @@ from slidecast_gui.jobs.model import (
     News,
     Owner,
     Removal,
+    Wish,
 )
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another, this_owner
 from slidecast_gui.jobs.recovery import Recovery
@@ -64,6 +65,7 @@ __all__ = [
     "StoreError",
     "StoreErrorKind",
     "UnusableName",
+    "Wish",
     "is_alive",
     "is_held_by_another",
     "missing_files",

@@ -28,6 +28,26 @@ class JobStatus(StrEnum):
         return self in ENDED
 
 
+class Wish(StrEnum):
+    """What is to become of a running job: kept in its row, so that it is carried out whatever happens meanwhile."""
+
+    NONE = ""
+    PAUSE = "pause"
+    CANCEL = "cancel"
+    REMOVE = "remove"
+    REMOVE_WITH_FILES = "remove-with-files"
+
+    @property
+    def removes(self) -> bool:
+        """Whether the job is taken off the list once it has ended."""
+        return self in (Wish.REMOVE, Wish.REMOVE_WITH_FILES)
+
+    @property
+    def reason(self) -> str:
+        """Why the job waits afterwards; empty where it has ended."""
+        return "Paused; it goes on from what is finished." if self is Wish.PAUSE else ""
+
+
 UNFINISHED = (JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.PAUSED)
 ENDED = (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 
@@ -71,7 +91,8 @@ class Job:
     job waits or was stopped. `attempts` counts how often it was started, `unclean_ends` how often it ended without
     saying so. `retry_of` is the id of the job this one repeats. A queued job waits until `not_before`, after it was
     tried again by itself `tries` times. `deck_sha256` is the deck as it was when it was added, or first read.
-    `target` is the `path_key` of the file it wants to make; what it does make is `video_path`.
+    `target` is the `path_key` of the file it wants to make; what it does make is `video_path`. `wish` is what becomes
+    of a running one once it has stopped. `deaths` counts how often in a row its process died at the place `died_at`.
     """
 
     job_id: str
@@ -111,6 +132,9 @@ class Job:
     not_before: datetime | None = None
     tries: int = 0
     target: str = ""
+    wish: Wish = Wish.NONE
+    deaths: int = 0
+    died_at: str = ""
     renamed: str = ""
     """Told once, by what adds or changes a job: that its video got another name, as another job wants the same."""
 
@@ -162,6 +186,9 @@ class Job:
             "not_before": time_text(self.not_before),
             "tries": self.tries,
             "target": self.target,
+            "wish": self.wish.value,
+            "deaths": self.deaths,
+            "died_at": self.died_at,
         }
 
 

@@ -19,6 +19,7 @@ def ended_values(job: Job, finished: Finished) -> dict[str, Any]:
     done = finished.status is Outcome.DONE
     return {
         "owner": None,
+        "wish": "",
         "completed_at": time_text(now()),
         "progress": 100 if done else job.progress,
         "stage": "" if done or job.stage is None else job.stage.value,

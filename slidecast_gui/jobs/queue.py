@@ -15,14 +15,16 @@ from slidecast_gui.edits import Edits
 from slidecast_gui.events import Event, Finished
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.errors import StoreError
-from slidecast_gui.jobs.model import Hold, Job, JobStatus, now
+from slidecast_gui.jobs.ledger import Ledger, Then
+from slidecast_gui.jobs.model import Hold, Job, JobStatus, Wish, now
 from slidecast_gui.jobs.owner import this_owner
+from slidecast_gui.jobs.queue_renders import Renders
 from slidecast_gui.jobs.queue_space import SpaceWatch
 from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.queue_wishes import QueueWishes
 from slidecast_gui.jobs.store import JobStore
-from slidecast_gui.jobs.work import CANCEL, Ledger, Then, recover, spec_of, take
+from slidecast_gui.jobs.work import recover, spec_of, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.pieces import PieceStore
 
@@ -32,7 +34,6 @@ TRY_AGAIN_AFTER_MS = 2000
 _SOONEST_MS = 1000
 _LATEST_MS = 60_000
 
-_PAUSED = Then(JobStatus.PAUSED, "Paused; it goes on from what is finished.")
 _HELD = Then(JobStatus.QUEUED, "The queue was paused; it goes on from what is finished.")
 _CLOSED = Then(JobStatus.QUEUED, "Slidecast was closed; it goes on from what is finished.")
 
@@ -67,7 +68,7 @@ class JobQueue(QueueWishes):
         self._paths = paths
         self._child = child or RenderChild()
         self._owner = this_owner()
-        self._handles: dict[str, Handle] = {}
+        self._handles = Renders(store)
         self._stopping = False
         self._cannot_fill = ""
         self._pool = QThreadPool(self)
@@ -95,8 +96,7 @@ class JobQueue(QueueWishes):
 
     def is_ending(self, job_id: str) -> bool:
         """Whether the job's render has been told to stop and has not yet."""
-        handle = self._handles.get(job_id)
-        return handle is not None and handle.stop.is_set()
+        return self._handles.is_ending(job_id)
 
     @Slot()
     def recover(self) -> None:
@@ -135,18 +135,19 @@ class JobQueue(QueueWishes):
     @Slot(str)
     def pause(self, job_id: str) -> None:
         """Hold a job: a waiting one waits on, a running one is stopped and keeps what is finished."""
-        if not self._stop_ours(job_id, _PAUSED):
+        if not self._stop_ours(job_id, Wish.PAUSE):
             self._move(job_id, JobStatus.PAUSED, "Paused.")
 
     @Slot(str)
     def cancel(self, job_id: str) -> None:
         """Give a job up."""
-        if not self._stop_ours(job_id, CANCEL):
+        if not self._stop_ours(job_id, Wish.CANCEL):
             self._move(job_id, JobStatus.CANCELLED)
 
     def remove(self, job_ids: Iterable[str], *, with_files: bool = False) -> None:
         """Take jobs off the list; one that is running here is cancelled first. `removed_files` tells the outcome."""
-        waiting = [job_id for job_id in job_ids if not self._stop_ours(job_id, CANCEL, forget=with_files)]
+        wish = Wish.REMOVE_WITH_FILES if with_files else Wish.REMOVE
+        waiting = [job_id for job_id in job_ids if not self._stop_ours(job_id, wish)]
         if waiting:
             self._remove(waiting, with_files=with_files)
 
@@ -262,8 +263,8 @@ class JobQueue(QueueWishes):
         self.job_changed.emit(job_id)
         if status is not None and status.ended:
             self.finished.emit(job_id)
-        if handle.forget is not None:
-            self._remove([job_id], with_files=handle.forget)
+        if handle.wish.removes:
+            self._remove([job_id], with_files=handle.wish is Wish.REMOVE_WITH_FILES)
         with self._worded():
             self._settle_hold()
         self._fill()
@@ -271,23 +272,16 @@ class JobQueue(QueueWishes):
             self.idle.emit()
         self._say_if_stopped()
 
-    def _stop_ours(self, job_id: str, then: Then, *, forget: bool | None = None) -> bool:
-        """Tell a render of ours to stop; False if the job is not running here. The last word counts."""
-        handle = self._handles.get(job_id)
-        if handle is None:
-            return False
-        handle.then, handle.forget = then, forget
-        handle.stop.set()
-        self.job_changed.emit(job_id)
-        return True
+    def _stop_ours(self, job_id: str, wish: Wish) -> bool:
+        """Tell a render of ours to stop; False if the job is not running here."""
+        is_ours = self._handles.stop(job_id, wish)
+        if is_ours:
+            self.job_changed.emit(job_id)
+        return is_ours
 
     def _stop_all(self, then: Then) -> None:
-        """Stop what runs here, but for what was told to stop before: it knows what becomes of it."""
-        for job_id, handle in self._handles.items():
-            if not handle.stop.is_set():
-                handle.then = then
-                handle.stop.set()
-                self.job_changed.emit(job_id)
+        for job_id in self._handles.stop_all(then):
+            self.job_changed.emit(job_id)
 
     def _say_if_stopped(self) -> None:
         if self._stopping and not self._handles:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QRunnable
 
 from slidecast_gui.events import Event, Finished, Outcome
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.model import Job
+from slidecast_gui.jobs.ledger import CANCEL, Ledger, Then
+from slidecast_gui.jobs.model import Job, Wish
 from slidecast_gui.jobs.rendering import render
-from slidecast_gui.jobs.work import CANCEL, Ledger, Then
 from slidecast_gui.spec import RenderSpec
 
 logger = logging.getLogger(__name__)
@@ -27,8 +27,8 @@ class Handle:
     ledger: Ledger
     stop: threading.Event = field(default_factory=threading.Event)
     then: Then = CANCEL
-    forget: bool | None = None
-    """Whether the job is removed when it has ended, and then whether its files are."""
+    wish: Wish = Wish.NONE
+    """The presenter's last word on it, as the row has it."""
 
 
 class RenderTask(QRunnable):

@@ -16,7 +16,7 @@ from playhouse.sqlite_ext import AutoIncrementField
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs.errors import UnreadableRow
-from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobEvent, JobStatus, Owner, time_of
+from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobEvent, JobStatus, Owner, Wish, time_of
 from slidecast_gui.settings import RenderSettings
 
 _readable_json = partial(json.dumps, ensure_ascii=False)
@@ -76,6 +76,9 @@ def records_of(database: SqliteDatabase) -> Records:
         tries = IntegerField(default=0)
         # The `path_key` of the file the job wants to make, by which two that want the same one are found.
         target = TextField(default="", index=True)
+        wish = TextField(default="")
+        deaths = IntegerField(default=0)
+        died_at = TextField(default="")
 
         class Meta:
             table_name = "job"
@@ -135,6 +138,7 @@ def job_of(row: dict[str, Any]) -> Job:
 
 def _job_of(values: dict[str, Any]) -> Job:
     values["status"] = JobStatus(values["status"])
+    values["wish"] = Wish(values["wish"])
     values["stage"] = Stage(values["stage"]) if values["stage"] else None
     values["captions"] = tuple(values["captions"])
     values["created_files"] = tuple(CreatedFile(made["path"], made["size"]) for made in values["created_files"])

@@ -13,14 +13,21 @@ from typing import Any
 
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs.errors import OutputTaken
-from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, now, time_text
+from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, Wish, now, time_text
 from slidecast_gui.jobs.outcome import crash_limit_sentence, ended_values
 from slidecast_gui.jobs.reading import Reading
 from slidecast_gui.jobs.records import job_of
 
 MAX_UNCLEAN_ENDS = 3
 
-_FREE = {"owner": None, "last_heartbeat": None}
+_FREE = {"owner": None, "last_heartbeat": None, "wish": ""}
+
+_TOLD = {
+    Wish.PAUSE: "Told to pause.",
+    Wish.CANCEL: "Told to stop.",
+    Wish.REMOVE: "Told to stop, to be removed.",
+    Wish.REMOVE_WITH_FILES: "Told to stop, to be removed with its files.",
+}
 
 
 class Running(Reading):
@@ -53,6 +60,7 @@ class Running(Reading):
                 reason="",
                 error_kind="",
                 not_before=None,
+                wish="",
                 # This attempt finds them again; those of earlier ones stay in the story.
                 warnings=0,
             )
@@ -90,6 +98,18 @@ class Running(Reading):
             if (current := self._still_own(job)) is None:
                 return False
             self._tell(current, EventKind.ESTIMATED, sentence)
+            return True
+
+    def note_wish(self, job: Job, wish: Wish) -> bool:
+        """Keeps what is to become of a claimed job once it has stopped; its end clears it, or `recover` does it.
+
+        The last word counts. False, and nothing written, if the job is not the caller's.
+        """
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._update(job.job_id, wish=wish.value)
+            self._tell(current, EventKind.CHANGED, _TOLD[wish])
             return True
 
     def finish(self, job: Job, finished: Finished) -> bool:
@@ -130,8 +150,9 @@ class Running(Reading):
     def recover(self, is_alive: Callable[[Owner], bool]) -> list[Job]:
         """Takes back the jobs whose owner is proven dead; returns them as they were left behind.
 
-        Running ones are queued again, or fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times; those that
-        waited for their turn in the process can be started by anybody.
+        Running ones become what was wished for them, a removal being left to the caller; others are queued again, or
+        fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times. Those that waited for their turn in the
+        process can be started by anybody.
 
         Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
         """
@@ -144,12 +165,20 @@ class Running(Reading):
             lost = [job for job in taken if job.owner not in alive]
             for job in lost:
                 if job.status is JobStatus.RUNNING:
-                    what = "Slidecast ended while this job was running."
-                    self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))
+                    self._take_back(job)
                 else:
                     self._update(job.job_id, owner=None, reason="")
                     self._tell(job, EventKind.CHANGED, "Slidecast ended before this job's turn; it can be started.")
             return lost
+
+    def _take_back(self, job: Job) -> None:
+        if job.wish is Wish.NONE:
+            what = "Slidecast ended while this job was running."
+            self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))
+        elif job.wish is Wish.PAUSE:
+            self._change(job, JobStatus.PAUSED, job.wish.reason, reason=job.wish.reason, **_FREE)
+        else:
+            self._change(job, JobStatus.CANCELLED, **ended_values(job, Finished(Outcome.CANCELLED)))
 
     def _is_to_blame(self, job: Job) -> bool:
         """Whether a job may have taken its owner down with it: it was on the slide where it ended uncleanly before.

@@ -18,7 +18,7 @@ from peewee import SqliteDatabase
 
 import slidecast_gui
 from slidecast_gui.edits import SlideEdit
-from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, database
+from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
@@ -265,3 +265,6 @@ def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: P
         if migration >= "0003":
             paused = next(job for job in store.history() if job.name == "paused")
             assert store.edits(paused.job_id) == {"256": SlideEdit("Said otherwise.", 4.5, skipped=False)}
+        if migration >= "0004":
+            running = next(job for job in store.history() if job.name == "running")
+            assert running.wish is Wish.CANCEL

@@ -8,9 +8,9 @@ import pytest
 
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Hold, Job, JobBusy, JobStatus, JobStore, reading, this_owner
+from slidecast_gui.jobs.ledger import Ledger
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.retrying import WAITS, wait_of
-from slidecast_gui.jobs.work import Ledger
 from slidecast_gui.settings import RenderSettings
 
 ME = this_owner()

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind
+from slidecast_gui.jobs import JobStatus, JobStore, Owner, StoreError, StoreErrorKind
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.work import recover
+from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
 SETTINGS = RenderSettings()
@@ -34,3 +36,44 @@ def test_a_job_whose_edits_cannot_be_read_for_a_while_is_rendered_afterwards(
     ids = queue.add([deck_at("good 1.pptx"), deck_at("good 2.pptx")], SETTINGS, start=True)
     assert [store.get(job_id).status for job_id in ids] == [JobStatus.QUEUED] * 2
     qtbot.waitUntil(lambda: store.counts()[JobStatus.DONE] == 2, timeout=TIMEOUT_MS)
+
+
+@pytest.mark.parametrize(
+    ("ask", "becomes"),
+    [("pause", JobStatus.PAUSED), ("cancel", JobStatus.CANCELLED), ("remove", None)],
+)
+def test_what_was_asked_of_a_running_job_is_done_also_where_the_window_is_killed_first(
+    qtbot: QtBot,
+    make_queue: Callable[..., JobQueue],
+    store: JobStore,
+    paths: DataPaths,
+    deck_at: Callable[[str], Path],
+    ask: str,
+    becomes: JobStatus | None,
+) -> None:
+    queue = make_queue()
+    (job_id,) = queue.add([deck_at("hang.pptx")], SETTINGS, start=True)
+    qtbot.waitUntil(lambda: store.get(job_id).progress > 0, timeout=TIMEOUT_MS)
+    getattr(queue, ask)([job_id] if ask == "remove" else job_id)
+    assert queue.is_ending(job_id)
+    copied = paths.data / "as a killed window left it.sqlite3"
+    store.back_up_to(copied)
+    with JobStore(copied) as left:
+        left._update(job_id, owner=Owner(1, 1.0, "another boot").to_text())
+        recover(left, DataPaths(paths.data / "else", paths.data / "else"))
+        found = {job.job_id: job.status for job in left.history()}
+    assert found == ({job_id: becomes} if becomes else {})
+
+
+def test_a_job_is_stopped_also_where_that_cannot_be_written(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> bool:
+        raise StoreError(StoreErrorKind.DISK_FULL, "The disk is full.")
+
+    (job_id,) = queue.add([deck_at("hang.pptx")], SETTINGS, start=True)
+    qtbot.waitUntil(lambda: store.get(job_id).progress > 0, timeout=TIMEOUT_MS)
+    monkeypatch.setattr(store, "note_wish", full)
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
+        queue.cancel(job_id)
+    assert store.get(job_id).status is JobStatus.CANCELLED

@@ -18,6 +18,7 @@ from slidecast_gui.jobs import (
     JobStore,
     OutputTaken,
     Owner,
+    Wish,
     is_alive,
     is_held_by_another,
     this_owner,
@@ -27,6 +28,7 @@ from slidecast_gui.settings import RenderSettings
 
 ME = this_owner()
 SOMEBODY = Owner(1, 1.0, "another boot")
+DONE = Finished(Outcome.DONE)
 
 CLAIM = textwrap.dedent("""
     import sys
@@ -312,3 +314,30 @@ def test_kills_that_come_anywhere_never_fail_a_job(store: JobStore, queued: Job)
     row = store.get(queued.job_id)
     assert (row.status, row.attempts) == (JobStatus.QUEUED, 9)
     assert row.reason == "Slidecast ended while this job was running. It goes on from what was finished."
+
+
+@pytest.mark.parametrize("wish", [Wish.PAUSE, Wish.CANCEL, Wish.REMOVE, Wish.REMOVE_WITH_FILES])
+def test_what_was_wished_for_a_job_is_done_when_its_process_is_gone(store: JobStore, queued: Job, wish: Wish) -> None:
+    job = store.claim(queued.job_id, SOMEBODY)
+    assert store.note_wish(job, wish)
+    assert "Told to" in store.events(job.job_id)[-1].text
+    store.recover(is_alive)
+    row = store.get(job.job_id)
+    assert row.status is (JobStatus.PAUSED if wish is Wish.PAUSE else JobStatus.CANCELLED)
+    assert (row.owner, row.wish, row.reason, row.unclean_ends) == (None, Wish.NONE, wish.reason, 0)
+
+
+def test_the_end_of_a_render_clears_what_was_wished_for_it(store: JobStore, queued: Job) -> None:
+    for end in (lambda job: store.release(job, JobStatus.QUEUED), lambda job: store.finish(job, DONE)):
+        job = store.claim(queued.job_id, ME)
+        store.note_wish(job, Wish.CANCEL)
+        assert store.get(job.job_id).wish is Wish.CANCEL
+        assert end(job)
+        assert store.get(job.job_id).wish is Wish.NONE
+
+
+def test_a_wish_for_a_job_that_was_taken_away_changes_nothing(store: JobStore, queued: Job) -> None:
+    job = store.claim(queued.job_id, ME)
+    store.release(job, JobStatus.PAUSED)
+    assert not store.note_wish(job, Wish.CANCEL)
+    assert store.get(job.job_id).wish is Wish.NONE

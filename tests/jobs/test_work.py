@@ -12,7 +12,8 @@ import pytest
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Owner, this_owner
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.work import Ledger, Then, recover, run_job, spec_of, take
+from slidecast_gui.jobs.ledger import Ledger, Then
+from slidecast_gui.jobs.work import recover, run_job, spec_of, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
