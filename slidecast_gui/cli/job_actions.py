@@ -13,6 +13,7 @@ _OF_ONE_JOB = (
     ("show", "everything about one job"),
     ("remove", "forget it"),
     ("next", "put it first in the queue"),
+    ("take-back", "it was started on another computer or in a container, and runs there no more: let it wait here"),
     ("locate", "its video was moved: note where it is now"),
 )
 _OF_A_FILE = (

@@ -28,6 +28,7 @@ def run(arguments: Arguments) -> int:
         "pause": jobs_queue.pause,
         "resume": jobs_queue.resume,
         "next": jobs_queue.start_next,
+        "take-back": jobs_queue.take_back,
         "locate": jobs_queue.locate,
         "backup": jobs_files.backup,
         "export": jobs_files.export,

@@ -1,4 +1,4 @@
-"""`slidecast-gui jobs pause|resume|retry --failed|next`: what becomes of the queue, whoever works it off."""
+"""`slidecast-gui jobs pause|resume|next|take-back`: what becomes of the queue, whoever works it off."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ def start_next(store: JobStore, arguments: Arguments) -> int:
     job = store.start_next(store.get(arguments.job_id).job_id)
     _note(store, job)
     print(f"{job.title}: next in the queue")
+    return 0
+
+
+def take_back(store: JobStore, arguments: Arguments) -> int:
+    """Take a job from a process that cannot be looked at from here."""
+    job = store.take_back(store.get(arguments.job_id).job_id)
+    print(f"{job.title}: paused")
     return 0
 
 

@@ -22,6 +22,7 @@ from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.ledger import Then
 from slidecast_gui.jobs.limits import limits_of
+from slidecast_gui.jobs.owner import busy_sentence
 from slidecast_gui.jobs.patience import patiently
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
@@ -109,7 +110,7 @@ def _rendered(
     stopped = interruption.happened
     taken = patiently(partial(take, store, job.job_id, this_owner()), stopped, say)
     if taken is None:
-        return Finished(Outcome.FAILED, error="This job is being rendered by another process.", error_kind="busy")
+        return Finished(Outcome.FAILED, error=busy_sentence(store.get(job.job_id)), error_kind="busy")
     if taken.status is not JobStatus.RUNNING:
         why = taken.error or taken.reason
         return Finished(Outcome.FAILED, error=why, error_kind=taken.error_kind, error_detail=taken.error_detail)

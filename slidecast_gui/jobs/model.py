@@ -56,23 +56,27 @@ ENDED = (JobStatus.DONE, JobStatus.FAILED, JobStatus.CANCELLED)
 class Owner:
     """The process that runs a job, or in which a paused one waits for its turn.
 
-    `started` and `boot_id` tell it from a later process with the same `pid`; `owner.this_owner` says what they hold
-    on each system.
+    `started` and `boot_id` tell it from a later process with the same `pid`, `namespace` and `machine` from one whose
+    pids are not ours; `owner.this_owner` says what they hold on each system. Earlier versions kept neither.
     """
 
     pid: int
     started: float
     boot_id: str
+    namespace: str = ""
+    machine: str = ""
 
     def to_text(self) -> str:
-        """What the job's row keeps."""
-        return f"{self.pid} {self.started!r} {self.boot_id}"
+        """What the job's row keeps; that of an earlier version as it was, as owners are compared by it."""
+        place = f"\t{self.namespace}\t{self.machine}" if self.namespace or self.machine else ""
+        return f"{self.pid} {self.started!r} {self.boot_id}{place}"
 
     @classmethod
     def from_text(cls, text: str) -> Self:
         """The owner that `to_text` wrote. Raises ValueError for anything else."""
-        pid, started, boot_id = text.split(" ", 2)
-        return cls(int(pid), float(started), boot_id)
+        process, *place = text.split("\t", 2)
+        pid, started, boot_id = process.split(" ", 2)
+        return cls(int(pid), float(started), boot_id, *place)
 
 
 @dataclass(frozen=True, slots=True)

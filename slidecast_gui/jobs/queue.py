@@ -24,7 +24,7 @@ from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.queue_wishes import QueueWishes
 from slidecast_gui.jobs.store import JobStore
-from slidecast_gui.jobs.work import recover, spec_of, take
+from slidecast_gui.jobs.work import TAKEN_OVER, recover, spec_of, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.pieces import PieceStore
 
@@ -261,7 +261,9 @@ class JobQueue(QueueWishes):
         del self._handles[job_id]
         self._space.note(job_id, finished)
         self.job_changed.emit(job_id)
-        if status is not None and status.ended:
+        if status is None:
+            self.trouble.emit(TAKEN_OVER)
+        elif status.ended:
             self.finished.emit(job_id)
         if handle.wish.removes:
             self._remove([job_id], with_files=handle.wish is Wish.REMOVE_WITH_FILES)

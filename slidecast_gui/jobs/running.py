@@ -12,9 +12,10 @@ from datetime import timedelta
 from typing import Any
 
 from slidecast_gui.events import Finished, Outcome, Stage
-from slidecast_gui.jobs.errors import OutputTaken
+from slidecast_gui.jobs.errors import JobBusy, OutputTaken
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, Wish, now, time_text
 from slidecast_gui.jobs.outcome import crash_limit_sentence, ended_values
+from slidecast_gui.jobs.owner import is_out_of_sight
 from slidecast_gui.jobs.reading import Reading
 from slidecast_gui.jobs.records import job_of
 
@@ -165,13 +166,30 @@ class Running(Reading):
             lost = [job for job in taken if job.owner not in alive]
             for job in lost:
                 if job.status is JobStatus.RUNNING:
-                    self._take_back(job)
+                    self._carry_out(job)
                 else:
                     self._update(job.job_id, owner=None, reason="")
                     self._tell(job, EventKind.CHANGED, "Slidecast ended before this job's turn; it can be started.")
             return lost
 
-    def _take_back(self, job: Job) -> None:
+    def take_back(self, job_id: str) -> Job:
+        """Takes a job from an owner that is out of sight, because the presenter knows that it is gone; paused.
+
+        Raises JobBusy for any other owner: whether that one lives is known, and `recover` sees to it. JobNotFound.
+        """
+        text = "Taken back by hand; start it to go on from what is finished."
+        with self.transaction():
+            job = self._job(job_id)
+            if job.owner is None or not is_out_of_sight(job.owner):
+                raise JobBusy("Only a job that was started on another computer or in a container can be taken back.")
+            if job.status is JobStatus.RUNNING:
+                self._change(job, JobStatus.PAUSED, text, reason=text, **_FREE)
+            else:
+                self._update(job_id, owner=None, reason=text)
+                self._tell(job, EventKind.CHANGED, text)
+            return self._job(job_id)
+
+    def _carry_out(self, job: Job) -> None:
         if job.wish is Wish.NONE:
             what = "Slidecast ended while this job was running."
             self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))

@@ -15,7 +15,7 @@ from slidecast_gui.jobs.editing import EDITABLE, Editing
 from slidecast_gui.jobs.errors import JobBusy, UnusableName
 from slidecast_gui.jobs.holding import Holding
 from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, Owner, now, time_text
-from slidecast_gui.jobs.owner import is_held_by_another
+from slidecast_gui.jobs.owner import busy_sentence, is_held_by_another
 from slidecast_gui.jobs.pathnames import absolute, path_key, settled_output
 from slidecast_gui.jobs.removing import Removing
 from slidecast_gui.jobs.results import Results
@@ -102,7 +102,7 @@ class JobStore(Running, Removing, Holding, Results, Editing):
         with self.transaction():
             job = self._job(job_id)
             if job.status is JobStatus.RUNNING:
-                raise JobBusy("This job is being rendered by another process; stop it there, or wait for it to end.")
+                raise JobBusy(busy_sentence(job))
             if to is JobStatus.RUNNING:
                 raise JobBusy("A job is started by the process that renders it.")
             if to is JobStatus.QUEUED and is_held_by_another(job):

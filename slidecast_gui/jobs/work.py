@@ -41,9 +41,7 @@ from slidecast_gui.spec import RenderSpec
 
 logger = logging.getLogger(__name__)
 
-_TAKEN_OVER = (
-    "Another process took this job over while it was rendered here; “slidecast-gui jobs” says what became of it."
-)
+TAKEN_OVER = "Another process took a job over while it was rendered here; the list of jobs says what becomes of it."
 
 
 def take(store: JobStore, job_id: str, owner: Owner) -> Job | None:
@@ -181,7 +179,7 @@ def _end(store: JobStore, ledger: Ledger, finished: Finished, then: Callable[[],
     with store.transaction():
         status = ledger.end(finished, then())
         if status is None:
-            return Finished(Outcome.FAILED, error=_TAKEN_OVER, error_kind="taken-over"), None
+            return Finished(Outcome.FAILED, error=TAKEN_OVER, error_kind="taken-over"), None
         # In one transaction: a window that looks for queued jobs must not take it from under the terminal.
         crashed = status is JobStatus.QUEUED and finished.status is not Outcome.CANCELLED
         again = store.claim(job.job_id, job.owner, job.video_path) if crashed and job.owner else None

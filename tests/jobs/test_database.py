@@ -267,4 +267,4 @@ def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: P
             assert store.edits(paused.job_id) == {"256": SlideEdit("Said otherwise.", 4.5, skipped=False)}
         if migration >= "0004":
             running = next(job for job in store.history() if job.name == "running")
-            assert running.wish is Wish.CANCEL
+            assert (running.wish, running.owner.namespace) == (Wish.CANCEL, "4026531836")

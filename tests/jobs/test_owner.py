@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import psutil
 import pytest
 
-from slidecast_gui.jobs import Owner, is_alive, this_owner
+import slidecast_gui
+from slidecast_gui.jobs import JobStatus, JobStore, Owner, is_alive, this_owner
+from slidecast_gui.jobs.owner import is_another, is_out_of_sight
+from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
 
 
 def test_who_asks_is_alive() -> None:
@@ -50,8 +57,6 @@ def started_of(pid: int) -> float:
 
 
 def wait_for_zombie(pid: int) -> None:
-    import os
-
     os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
 
 
@@ -66,3 +71,50 @@ def test_a_suspended_process_is_alive(terminal: tuple[Owner, subprocess.Popen[st
     assert is_alive(owner)
     process.send_signal(signal.SIGCONT)
     assert is_alive(owner)
+
+
+def test_an_owner_that_an_earlier_version_kept_is_read_and_judged_as_before() -> None:
+    me = this_owner()
+    old = Owner.from_text(f"{me.pid} {me.started!r} {me.boot_id}")
+    assert (old.pid, old.started, old.boot_id, old.namespace, old.machine) == (me.pid, me.started, me.boot_id, "", "")
+    assert Owner.from_text(old.to_text()) == old
+    assert is_alive(old)
+    assert not is_alive(replace(old, started=old.started - 100))
+
+
+def test_a_process_of_another_machine_counts_as_alive() -> None:
+    elsewhere = replace(this_owner(), pid=2**22 + 1, boot_id="another boot", machine="another machine")
+    assert is_out_of_sight(elsewhere)
+    assert is_alive(elsewhere)
+
+
+def test_who_has_our_pid_in_another_place_is_another() -> None:
+    assert not is_another(this_owner())
+    assert not is_another(replace(this_owner(), started=this_owner().started - 100))
+    assert is_another(replace(this_owner(), boot_id="another boot", machine="another machine"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has pids of a container's own")
+def test_a_process_with_pids_of_its_own_counts_as_alive_until_the_machine_is_started_again() -> None:
+    contained = replace(this_owner(), pid=2**22 + 1, namespace="4026539999")
+    assert is_alive(contained)
+    assert not is_alive(replace(contained, boot_id="d2f0a1b8-0000-0000-0000-000000000000"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has pids of a container's own")
+def test_who_looks_from_a_container_takes_no_job_from_the_living(
+    store: JobStore, paths: DataPaths, terminal: tuple[Owner, subprocess.Popen[str]]
+) -> None:
+    contained = ["unshare", "-rpf", "--mount-proc"]
+    if not shutil.which("unshare") or subprocess.run([*contained, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody make a container")
+    job = store.claim(store.create("talk.pptx", RenderSettings(), JobStatus.QUEUED).job_id, terminal[0])
+    assert job is not None
+    words = [*contained, sys.executable, "-m", "slidecast_gui", "--data-dir", str(paths.data), "jobs"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(slidecast_gui.__file__).parents[1])}
+    subprocess.run(words, check=True, capture_output=True, env=environment)
+    assert store.get(job.job_id) == job
+    done = subprocess.run([*words, "retry", job.job_id], check=False, capture_output=True, text=True, env=environment)
+    assert (done.returncode, "take-back" in done.stderr) == (1, True)
+    subprocess.run([*words, "take-back", job.job_id], check=True, capture_output=True, env=environment)
+    assert store.get(job.job_id).status is JobStatus.PAUSED

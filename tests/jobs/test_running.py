@@ -341,3 +341,31 @@ def test_a_wish_for_a_job_that_was_taken_away_changes_nothing(store: JobStore, q
     store.release(job, JobStatus.PAUSED)
     assert not store.note_wish(job, Wish.CANCEL)
     assert store.get(job.job_id).wish is Wish.NONE
+
+
+ELSEWHERE = Owner(1, 1.0, "another boot", machine="another machine")
+
+
+def test_a_job_of_an_owner_that_is_out_of_sight_is_taken_back_by_hand_alone(store: JobStore, queued: Job) -> None:
+    job = store.claim(queued.job_id, ELSEWHERE)
+    assert store.recover(is_alive) == []
+    with pytest.raises(JobBusy, match="take-back"):
+        store.move(job.job_id, JobStatus.CANCELLED)
+    row = store.take_back(job.job_id)
+    assert (row.status, row.owner) == (JobStatus.PAUSED, None)
+    assert store.events(job.job_id)[-1].text == row.reason
+    assert not store.finish(job, DONE)
+
+
+def test_what_waits_for_its_turn_out_of_sight_can_be_taken_back(store: JobStore) -> None:
+    held = store.create("talk.pptx", RenderSettings(), owner=ELSEWHERE)
+    assert store.startable() == []
+    store.take_back(held.job_id)
+    assert [job.job_id for job in store.startable()] == [held.job_id]
+
+
+def test_a_job_whose_owner_is_known_is_not_taken_back(store: JobStore, queued: Job) -> None:
+    store.claim(queued.job_id, ME)
+    with pytest.raises(JobBusy):
+        store.take_back(queued.job_id)
+    assert store.get(queued.job_id).status is JobStatus.RUNNING
