@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -66,10 +68,13 @@ def require(room: Room, pieces: Path, video: Path) -> None:
 
 
 def free_in(folder: Path) -> int:
-    """Bytes that may be written where `folder` lies, which need not be there yet; plenty where nobody can tell."""
+    """Bytes that may be written where `folder` lies, which need not be there yet; plenty where nobody can tell.
+
+    None on a disk that has room and no more files to give.
+    """
     for place in (folder, *folder.parents):
         with suppress(OSError):
-            return shutil.disk_usage(place).free
+            return shutil.disk_usage(place).free if _has_names(place) else 0
     return 1 << 62
 
 
@@ -91,6 +96,14 @@ def full_disk_told(room: Room, pieces: Path, video: Path) -> Iterator[None]:
 def amount(size: int) -> str:
     """A size in words: "1.2 GB", "300 MB"."""
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(1, round(size / 1e6))} MB"
+
+
+def _has_names(folder: Path) -> bool:
+    """Whether one more file may be made; file systems that do not count them report none at all."""
+    if sys.platform == "win32":
+        return True
+    facts = os.statvfs(folder)
+    return facts.f_files == 0 or facts.f_favail > 0
 
 
 def _by_disk(room: Room, pieces: Path, video: Path) -> list[tuple[Path, int]]:

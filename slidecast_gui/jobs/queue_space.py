@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from slidecast_gui.events import Finished
+from slidecast_gui.jobs.destination import target_of
 from slidecast_gui.jobs.errors import StoreError
 from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
@@ -17,6 +20,8 @@ from slidecast_gui.space import DISK_FULL, free_in
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 5000
+_LONGEST_S = 600.0
+"""As long a job is left alone at most that was told of room, and was back for want of it."""
 LEAST_ROOM = 200_000_000
 """Bytes that must be free, on each disk of a job, where it is not known how much it needs."""
 
@@ -25,17 +30,23 @@ class SpaceWatch(QObject):
     """Looks at the disks of paused jobs whose cause is a full disk, a few times a minute.
 
     Which jobs wait is in the table, and so it is after a restart. How much they need is remembered here: where that
-    was lost, the job is tried once there is room for a small talk, and then says it again.
+    was lost, the job is tried once there is room for a small talk, and then says it again. One for which there seems to
+    be room all the time and is not (a quota, a disk that keeps some for itself) is tried less and less often.
     """
 
     room_made = Signal(str)
     """A job may go on."""
 
-    def __init__(self, store: JobStore, paths: DataPaths, parent: QObject) -> None:
+    def __init__(
+        self, store: JobStore, paths: DataPaths, parent: QObject, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._paths = paths
+        self._clock = clock
         self._needs: dict[str, tuple[Path, int]] = {}
+        # Of each job that was told of room: how long it is left alone, and until when.
+        self._rests: dict[str, tuple[float, float]] = {}
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -59,15 +70,25 @@ class SpaceWatch(QObject):
             logger.warning("the list of jobs could not be read: %s", error.detail)
             return
         for job in waiting:
-            if self._has_room(job):
+            if not self._has_room(job):
+                self._rests.pop(job.job_id, None)
+            elif self._may_try(job.job_id):
                 self.room_made.emit(job.job_id)
+
+    def _may_try(self, job_id: str) -> bool:
+        """Whether the job has been left alone long enough since it was last told of room."""
+        rest, until = self._rests.get(job_id, (LOOK_EVERY_MS / 1000, float("-inf")))
+        if self._clock() < until:
+            return False
+        self._rests[job_id] = min(2 * rest, _LONGEST_S), self._clock() + rest
+        return True
 
     def _has_room(self, job: Job) -> bool:
         if job.job_id in self._needs:
             folder, needed = self._needs[job.job_id]
             return free_in(folder) >= needed
-        beside = Path(job.video_path or job.deck_path).parent
-        return all(free_in(folder) >= LEAST_ROOM for folder in (beside, self._paths.pieces))
+        video = Path(job.video_path) if job.video_path else target_of(job.deck_path, job.settings.output)
+        return all(free_in(folder) >= LEAST_ROOM for folder in (video.parent, self._paths.pieces))
 
 
 def is_waiting_for_room(job: Job) -> bool:

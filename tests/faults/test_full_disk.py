@@ -121,3 +121,27 @@ def test_a_terminal_does_not_begin_what_has_not_even_room_for_a_name(
     with JobStore(data_paths(data).database) as store:
         (job,) = store.queue()
     assert is_waiting_for_room(job)
+
+
+def test_a_window_tries_once_what_has_no_room_for_a_name_and_goes_on_when_there_is(
+    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidecast_gui.jobs.queue_space.LEAST_ROOM", 1)
+    subprocess.run(["mount", "-o", "remount,nr_inodes=2", str(small_disk)], check=True)
+    (small_disk / "the last file").touch()
+    paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+    settings = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
+    with JobStore(paths.database) as store:
+        queue = JobQueue(store, paths)
+        (job_id,) = queue.add([make_deck()], settings, start=True)
+        assert is_waiting_for_room(store.get(job_id))
+        story = store.events(job_id)
+        for _ in range(3):
+            queue._space.look()
+        assert store.events(job_id) == story
+        subprocess.run(["mount", "-o", "remount,nr_inodes=0", str(small_disk)], check=True)
+        with qtbot.waitSignal(queue.finished, timeout=60_000):
+            queue._space.look()
+        assert store.get(job_id).status is JobStatus.DONE
+        with qtbot.waitSignal(queue.stopped):
+            queue.stop()
