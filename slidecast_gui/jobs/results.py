@@ -29,9 +29,9 @@ class Results(Reading):
     """Finding results again. Everything here may raise StoreError."""
 
     def locate(self, job_id: str, video: str | Path) -> Job:
-        """Notes where the video of a finished job lies now, and with it captions that were moved along.
+        """Notes where the video of a finished job lies now, and with it captions and slide pictures moved along.
 
-        It is known by its size in bytes. Raises NotThatVideo, JobNotFound.
+        They are known by their size in bytes. Raises NotThatVideo, JobNotFound.
         """
         found = Path(absolute(video))
         with self.transaction():
@@ -41,18 +41,42 @@ class Results(Reading):
                 raise NotThatVideo(found)
             moved = {job.video_path: found}
             for caption in job.captions:
-                beside = found.with_suffix(Path(caption).suffix)
-                if not Path(caption).is_file() and _is_size(beside, sizes.get(caption)):
-                    moved[caption] = beside
+                moved |= _moved_to(
+                    CreatedFile(caption, sizes.get(caption, -1)), found.with_suffix(Path(caption).suffix)
+                )
+            pictures, pictures_moved = _moved_pictures(job, found)
+            moved |= pictures_moved
             files = [replace(made, path=str(moved.get(made.path, made.path))) for made in job.created_files]
             self._update(
                 job_id,
                 video_path=str(found),
+                slide_image_path=pictures,
                 captions=[str(moved.get(caption, caption)) for caption in job.captions],
                 created_files=[_as_stored(made) for made in files],
             )
             self._tell(job, EventKind.CHANGED, f"The video was found again as “{found}”.")
             return self._job(job_id)
+
+
+def _moved_pictures(job: Job, video: Path) -> tuple[str, dict[str, Path]]:
+    """The folder of the job's slide pictures, and where those are that came along with its video.
+
+    Their folder is called after the video as it is called now, or as it was when they were made.
+    """
+    before = Path(job.slide_image_path)
+    made = [file for file in job.created_files if job.slide_image_path and Path(file.path).parent == before]
+    for folder in (video.with_name(f"{video.stem} slides"), video.with_name(before.name)) if made else ():
+        moved: dict[str, Path] = {}
+        for file in made:
+            moved |= _moved_to(file, folder / Path(file.path).name)
+        if moved:
+            return str(folder), moved
+    return job.slide_image_path, {}
+
+
+def _moved_to(made: CreatedFile, path: Path) -> dict[str, Path]:
+    """The file that is no longer where it was made, with where it is now; empty where `path` is not that file."""
+    return {made.path: path} if not Path(made.path).is_file() and _is_size(path, made.size) else {}
 
 
 def _is_size(path: Path, size: int | None) -> bool:

@@ -86,3 +86,29 @@ def test_changing_settings_to_a_wanted_file_gives_another_name(store: JobStore, 
 def test_a_video_on_a_drive_that_does_not_answer_is_not_that_video(store: JobStore, done: Job, tmp_path: Path) -> None:
     with pytest.raises(NotThatVideo):
         store.locate(done.job_id, tmp_path / ("a" * 300))
+
+
+@pytest.mark.parametrize("renamed", [True, False])
+def test_a_moved_video_is_found_again_with_its_slide_pictures(store: JobStore, tmp_path: Path, renamed: bool) -> None:
+    job = store.create(tmp_path / "talk.pptx", RenderSettings(), JobStatus.QUEUED)
+    claimed = store.claim(job.job_id, this_owner(), str(tmp_path / "talk.mp4"))
+    assert claimed is not None
+    video, pictures = tmp_path / "talk.mp4", tmp_path / "talk slides"
+    pictures.mkdir()
+    made = [video, pictures / "slide-001.png", pictures / "slide-002.png"]
+    for number, path in enumerate(made, 1):
+        path.write_bytes(b"x" * number)
+    files = tuple(map(str, made))
+    end = Finished(Outcome.DONE, video=files[0], slide_images=str(pictures), created_files=files)
+    store.finish(claimed, end)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    there = archive / ("renamed slides" if renamed else "talk slides")
+    pictures.rename(there)
+    (there / "slide-002.png").write_bytes(b"another picture by now")
+    found = store.locate(job.job_id, video.rename(archive / "renamed.mp4"))
+    assert found.slide_image_path == str(there)
+    assert missing_files(found) == (files[2],)
+    removal = store.remove([job.job_id], with_files=True)
+    assert set(removal.deleted_files) == {str(archive / "renamed.mp4"), str(there / "slide-001.png")}
+    assert [path.name for path in there.iterdir()] == ["slide-002.png"]
