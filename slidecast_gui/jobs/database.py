@@ -29,9 +29,10 @@ _PRAGMAS = {
     # Readers never wait for the writer: the window scrolls while a terminal render writes.
     "journal_mode": "wal",
     # FULL, not WAL's usual NORMAL. Neither can damage the file, but NORMAL may lose the last commits when the plug is
-    # pulled. A dropped deck must be there afterwards, and the count of attempts must, or a deck that brings the machine
-    # down could loop; an end that was lost would render a deck twice. It costs one fsync a commit (4 ms of a loaded
-    # disk), and a job commits a dozen times. Heartbeats, written every second, go without: `Tables._unflushed`.
+    # pulled. A dropped deck must be there afterwards; so must a claim and the count of the deaths of its owners, or a
+    # deck that brings the machine down could loop; an end that was lost would render a deck twice. It costs one fsync a
+    # commit (4 ms of a loaded disk), and a job commits a dozen times. Heartbeats, written every second, go without:
+    # `Tables._unflushed`.
     "synchronous": "full",
 }
 _READING_PRAGMAS = {"foreign_keys": 1, "query_only": 1}

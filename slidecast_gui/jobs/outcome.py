@@ -46,6 +46,12 @@ def crash_limit_sentence(ends: int, slide: int | None) -> str:
     return f"Rendering stopped unexpectedly {ends} times{where}. {what}, then retry."
 
 
+def deaths_sentence(deaths: int, *, reading: bool) -> str:
+    """Why a job is paused whose process died so often, and what the presenter can do."""
+    where = "while reading this deck" if reading else "at the same place of this deck"
+    return f"Slidecast ended {deaths} times {where}; start it to try once more."
+
+
 def _measured(paths: tuple[str, ...]) -> list[dict[str, Any]]:
     """The files with their sizes now, by which they are recognised before they are ever deleted or replaced."""
     measured = []

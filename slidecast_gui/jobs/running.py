@@ -14,12 +14,14 @@ from typing import Any
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs.errors import JobBusy, OutputTaken
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, Wish, now, time_text
-from slidecast_gui.jobs.outcome import crash_limit_sentence, ended_values
+from slidecast_gui.jobs.outcome import crash_limit_sentence, deaths_sentence, ended_values
 from slidecast_gui.jobs.owner import is_out_of_sight
 from slidecast_gui.jobs.reading import Reading
 from slidecast_gui.jobs.records import job_of
 
 MAX_UNCLEAN_ENDS = 3
+MAX_DEATHS = 3
+_READING = "reading"
 
 _FREE = {"owner": None, "last_heartbeat": None, "wish": ""}
 
@@ -37,8 +39,8 @@ class Running(Reading):
     def claim(self, job_id: str, owner: Owner, video_path: str = "") -> Job | None:
         """Takes a queued job for `owner`, who will write `video_path`; None if another process was faster.
 
-        The attempt is counted and committed before any work starts: a deck that takes the program down with it cannot
-        be tried for ever. Raises OutputTaken where another unfinished job writes the same file.
+        The claim is committed before any work starts: a deck that takes its owner down with it is found as its last,
+        by `recover`, and cannot be tried for ever. Raises OutputTaken where another unfinished job writes that file.
         """
         with self.transaction():
             job = self._job(job_id)
@@ -129,7 +131,7 @@ class Running(Reading):
         with self.transaction():
             if (current := self._still_own(job)) is None:
                 return False
-            self._change(current, to, reason, reason=reason, error_kind=kind, **_FREE)
+            self._change(current, to, reason, reason=reason, error_kind=kind, deaths=0, **_FREE)
             return True
 
     def postpone(self, job: Job, wait: timedelta, reason: str) -> bool:
@@ -137,7 +139,7 @@ class Running(Reading):
         with self.transaction():
             if (current := self._still_own(job)) is None:
                 return False
-            waits = {"not_before": time_text(now() + wait), "tries": current.tries + 1}
+            waits = {"not_before": time_text(now() + wait), "tries": current.tries + 1, "deaths": 0}
             self._change(current, JobStatus.QUEUED, reason, reason=reason, **waits, **_FREE)
             return True
 
@@ -152,8 +154,9 @@ class Running(Reading):
         """Takes back the jobs whose owner is proven dead; returns them as they were left behind.
 
         Running ones become what was wished for them, a removal being left to the caller; others are queued again, or
-        fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times. Those that waited for their turn in the
-        process can be started by anybody.
+        fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times, or are paused where `MAX_DEATHS` owners died
+        in a row and nothing more was finished. Those that waited for their turn in the process can be started by
+        anybody.
 
         Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
         """
@@ -191,12 +194,26 @@ class Running(Reading):
 
     def _carry_out(self, job: Job) -> None:
         if job.wish is Wish.NONE:
-            what = "Slidecast ended while this job was running."
-            self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))
+            self._owner_died(job)
         elif job.wish is Wish.PAUSE:
             self._change(job, JobStatus.PAUSED, job.wish.reason, reason=job.wish.reason, **_FREE)
         else:
             self._change(job, JobStatus.CANCELLED, **ended_values(job, Finished(Outcome.CANCELLED)))
+
+    def _owner_died(self, job: Job) -> None:
+        """Queued again or failed; paused where it dies at one place again and again, or never gets past the reading.
+
+        Nobody can tell whether such a deck ends its owner, or the owner is ended by others: it is not for us to fail
+        it, and not to try it for ever either, as a deck may take the whole machine with it.
+        """
+        what = "Slidecast ended while this job was running."
+        place = _place(job)
+        deaths = job.deaths + 1 if place == job.died_at else 1
+        self._update(job.job_id, deaths=deaths, died_at=place)
+        status = self._ended_uncleanly(job, what, "", counts=self._is_to_blame(job))
+        if status is JobStatus.QUEUED and deaths >= MAX_DEATHS:
+            reason = deaths_sentence(deaths, reading=place == _READING)
+            self._change(self._job(job.job_id), JobStatus.PAUSED, reason, reason=reason)
 
     def _is_to_blame(self, job: Job) -> bool:
         """Whether a job may have taken its owner down with it: it was on the slide where it ended uncleanly before.
@@ -242,3 +259,10 @@ class Running(Reading):
                 & (record.attempts == job.attempts)
             )
             return bool(record.update(**values).where(fence).execute() == 1)
+
+
+def _place(job: Job) -> str:
+    """How far a render had come; two that died at the same place have finished the same, or nothing at all."""
+    if job.stage in (None, Stage.READING):
+        return _READING
+    return f"{job.stage} {job.progress} {job.slide}"

@@ -18,7 +18,6 @@ from slidecast_gui.jobs import (
     JobStore,
     OutputTaken,
     Owner,
-    Wish,
     is_alive,
     is_held_by_another,
     this_owner,
@@ -28,7 +27,6 @@ from slidecast_gui.settings import RenderSettings
 
 ME = this_owner()
 SOMEBODY = Owner(1, 1.0, "another boot")
-DONE = Finished(Outcome.DONE)
 
 CLAIM = textwrap.dedent("""
     import sys
@@ -307,65 +305,10 @@ def test_retries_wait_for_their_turn_in_a_terminal_too(store: JobStore, queued: 
 
 def test_kills_that_come_anywhere_never_fail_a_job(store: JobStore, queued: Job) -> None:
     """Log-outs, power cuts and an impatient presenter: no proof against the deck."""
-    for slide in (1, 3, None, 3, 7, None, None, None, 9):
+    for progress, slide in enumerate((1, 3, None, 3, 7, None, None, None, 9), 50):
         job = store.claim(queued.job_id, SOMEBODY)
-        store.beat(job, Stage.SLIDES, 50, slide=slide)
+        store.beat(job, Stage.SLIDES, progress, slide=slide)
         store.recover(is_alive)
     row = store.get(queued.job_id)
     assert (row.status, row.attempts) == (JobStatus.QUEUED, 9)
     assert row.reason == "Slidecast ended while this job was running. It goes on from what was finished."
-
-
-@pytest.mark.parametrize("wish", [Wish.PAUSE, Wish.CANCEL, Wish.REMOVE, Wish.REMOVE_WITH_FILES])
-def test_what_was_wished_for_a_job_is_done_when_its_process_is_gone(store: JobStore, queued: Job, wish: Wish) -> None:
-    job = store.claim(queued.job_id, SOMEBODY)
-    assert store.note_wish(job, wish)
-    assert "Told to" in store.events(job.job_id)[-1].text
-    store.recover(is_alive)
-    row = store.get(job.job_id)
-    assert row.status is (JobStatus.PAUSED if wish is Wish.PAUSE else JobStatus.CANCELLED)
-    assert (row.owner, row.wish, row.reason, row.unclean_ends) == (None, Wish.NONE, wish.reason, 0)
-
-
-def test_the_end_of_a_render_clears_what_was_wished_for_it(store: JobStore, queued: Job) -> None:
-    for end in (lambda job: store.release(job, JobStatus.QUEUED), lambda job: store.finish(job, DONE)):
-        job = store.claim(queued.job_id, ME)
-        store.note_wish(job, Wish.CANCEL)
-        assert store.get(job.job_id).wish is Wish.CANCEL
-        assert end(job)
-        assert store.get(job.job_id).wish is Wish.NONE
-
-
-def test_a_wish_for_a_job_that_was_taken_away_changes_nothing(store: JobStore, queued: Job) -> None:
-    job = store.claim(queued.job_id, ME)
-    store.release(job, JobStatus.PAUSED)
-    assert not store.note_wish(job, Wish.CANCEL)
-    assert store.get(job.job_id).wish is Wish.NONE
-
-
-ELSEWHERE = Owner(1, 1.0, "another boot", machine="another machine")
-
-
-def test_a_job_of_an_owner_that_is_out_of_sight_is_taken_back_by_hand_alone(store: JobStore, queued: Job) -> None:
-    job = store.claim(queued.job_id, ELSEWHERE)
-    assert store.recover(is_alive) == []
-    with pytest.raises(JobBusy, match="take-back"):
-        store.move(job.job_id, JobStatus.CANCELLED)
-    row = store.take_back(job.job_id)
-    assert (row.status, row.owner) == (JobStatus.PAUSED, None)
-    assert store.events(job.job_id)[-1].text == row.reason
-    assert not store.finish(job, DONE)
-
-
-def test_what_waits_for_its_turn_out_of_sight_can_be_taken_back(store: JobStore) -> None:
-    held = store.create("talk.pptx", RenderSettings(), owner=ELSEWHERE)
-    assert store.startable() == []
-    store.take_back(held.job_id)
-    assert [job.job_id for job in store.startable()] == [held.job_id]
-
-
-def test_a_job_whose_owner_is_known_is_not_taken_back(store: JobStore, queued: Job) -> None:
-    store.claim(queued.job_id, ME)
-    with pytest.raises(JobBusy):
-        store.take_back(queued.job_id)
-    assert store.get(queued.job_id).status is JobStatus.RUNNING
