@@ -30,8 +30,10 @@ def open_board(
         window = open_window(QUICK)[0]
         with qtbot.waitSignal(window.commands.added):
             window.add_paths([deck])
+        slides = window.menus.action("storyboard")
+        qtbot.waitUntil(slides.isEnabled)
         with qtbot.waitSignal(window.storyboard.page.session.opened, timeout=LONGEST_MS):
-            window.menus.action("storyboard").trigger()
+            slides.trigger()
         return window.storyboard
 
     return open_one
