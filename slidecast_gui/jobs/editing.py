@@ -9,8 +9,9 @@ from slidecast_gui.edits import Edits, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.errors import JobBusy
 from slidecast_gui.jobs.faults import explained
-from slidecast_gui.jobs.model import JobStatus
+from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.reading import Reading
+from slidecast_gui.jobs.records import job_of
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,14 @@ class Editing(Reading):
                 except (SlidecastError, TypeError, AttributeError) as error:
                     logger.warning("the edit of slide %s of job %s cannot be read: %s", slide_id, job_id, error)
         return found
+
+    def next_version(self, job_id: str) -> Job | None:
+        """The newest job that repeats this one and can still be changed: the talk as it is rendered next."""
+        record = self._records.job
+        query = record.select().where((record.retry_of == job_id) & record.status.in_(EDITABLE))
+        with explained(self.path):
+            row = query.order_by(record.created_at.desc(), record.job_id).limit(1).dicts().first()
+            return job_of(row) if row else None
 
     def edit_slide(self, job_id: str, slide_id: str, edit: SlideEdit) -> None:
         """Keeps an edit of a job that has not started; an empty one takes it back. Raises JobBusy, JobNotFound."""

@@ -71,6 +71,16 @@ def test_a_job_that_is_tried_again_has_the_same_edits(store: JobStore) -> None:
     assert store.edits(again.job_id) == {"256": SAID}
 
 
+def test_the_next_version_of_a_talk_is_the_newest_of_its_repeats_that_can_be_changed(store: JobStore) -> None:
+    job_id = ended(store)
+    assert store.next_version(job_id) is None
+    cancelled, older, newer = (store.retry(job_id, status=JobStatus.PAUSED) for _ in range(3))
+    store.move(cancelled.job_id, JobStatus.CANCELLED)
+    assert store.next_version(job_id) == store.get(newer.job_id)
+    store.remove([newer.job_id])
+    assert store.next_version(job_id) == store.get(older.job_id)
+
+
 def test_edits_go_with_their_job(store: JobStore) -> None:
     job_id = ended(store)
     store.remove([job_id])

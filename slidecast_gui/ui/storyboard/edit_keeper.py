@@ -22,10 +22,10 @@ _log = logging.getLogger(__name__)
 
 
 class EditKeeper(QObject):
-    """The edits of one job. What has ended stays as it was: its first change makes a new job that repeats it.
+    """The edits of one job. What runs or has ended stays as it was: its changes go into one other job that repeats it.
 
-    `kept` carries a slide's id and its edit once they are in the table, `repeated` the id of the new job that is
-    changed from now on. `refused` carries a sentence; what it is about is tried again until it can be kept.
+    `kept` carries a slide's id and its edit once they are in the table, `repeated` the id of the other job that
+    is changed from now on. `refused` carries a sentence; what it is about is tried again until it can be kept.
     """
 
     kept = Signal(str, object)
@@ -89,7 +89,7 @@ class EditKeeper(QObject):
         return True
 
     def make_changeable(self) -> str:
-        """The open job, or the new one that repeats it where it has ended. Raises StoreError, JobNotFound."""
+        """The open job, or the one that repeats it where it has ended. Raises StoreError, JobNotFound."""
         with self._store.transaction():
             job_id = self._changeable()
         self._go_on_with(job_id)
@@ -110,13 +110,17 @@ class EditKeeper(QObject):
             self.repeated.emit(job_id)
 
     def _changeable(self) -> str:
-        """The open job, or a new one with its edits where that cannot be changed any more; inside a transaction."""
+        """The open job, or one that repeats it where that cannot be changed any more; inside a transaction.
+
+        There is one such job for all changes: a talk whose changes lie in several has no video with all of them.
+        """
         job = self._store.get(self._job_id)
         if job.status in EDITABLE:
             return job.job_id
-        return (
-            self._store.retry(job.job_id, status=JobStatus.PAUSED) if job.status.ended else self._beside(job)
-        ).job_id
+        other = self._store.next_version(job.job_id)
+        if other is None:
+            other = self._store.retry(job.job_id, status=JobStatus.PAUSED) if job.status.ended else self._beside(job)
+        return other.job_id
 
     def _beside(self, job: Job) -> Job:
         """A render may begin between two words: what was typed after that is for another one."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from slidecast_gui.edits import SlideEdit
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.rehearsal.messages import Opened
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -55,10 +55,10 @@ def _worded(
 class StoryboardPage(QWidget):
     """Shows one job's slides, and keeps what the presenter changes about them while they change it.
 
-    `render_wanted` carries a job that is ready to be started, with everything in it. `repeated` carries a new job that
-    the page has made, because the one it was opened with has ended. `play_wanted` carries `HeardSlide`s in the order
-    in which they are to be played; `show_playing` is to be told when that begins and ends. `record_wanted` carries the
-    number of a slide that is to be spoken; `use_sound` takes the recording.
+    `render_wanted` carries a job that is ready to be started, with everything in it. `repeated` carries the other job
+    that is changed from now on, because the one it was opened with has ended. `play_wanted` carries `HeardSlide`s in
+    the order in which they are to be played; `show_playing` is to be told when that begins and ends. `record_wanted`
+    carries the number of a slide that is to be spoken; `use_sound` takes the recording.
     """
 
     back_wanted = Signal()
@@ -106,8 +106,10 @@ class StoryboardPage(QWidget):
         self.notice.say("")
         self.header.show_length("")
         self.board.show_sentence(self.tr("Reading the deck…"), again=False)
-        self.session.open(job_id)
+        changed = self.session.open(job_id)
         self._show_job()
+        if changed:
+            self.notice.say(self.tr("This talk has changes that are not rendered yet."))
         self.header.back.setFocus()
 
     def leave(self) -> bool:
@@ -256,12 +258,10 @@ class StoryboardPage(QWidget):
             self.board.show_sentence(self.tr("Reading the deck…"), again=False)
         self.session.rehearse()
 
-    @Slot(str)
-    def _show_repeated(self, job_id: str) -> None:
+    @Slot(str, object)
+    def _show_repeated(self, job_id: str, before: Job) -> None:
         self._show_job()
-        self.notice.say(
-            self.tr("That job stays as it is; your changes are in a new one, which is ready to be rendered.")
-        )
+        self.notice.say(words.repeated(before))
         self.repeated.emit(job_id)
 
     @Slot(int)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from slidecast_gui.edits import SlideEdit
+from slidecast_gui.edits import NO_EDIT, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStore
 from slidecast_gui.jobs.editing import with_sounds_in
@@ -39,14 +39,14 @@ _log = logging.getLogger(__name__)
 class Session(QObject):
     """`opened` comes when the deck has been read, `broken` with a sentence when there is no rehearsal (any more).
 
-    `said` carries a sentence about anything else, `repeated` the new job that is changed in place of one that has
-    ended, `redrawn` the path of a picture that is there or has changed.
+    `said` carries a sentence about anything else, `repeated` the other job that is changed in place of one that runs
+    or has ended, and that one, `redrawn` the path of a picture that is there or has changed.
     """
 
     opened = Signal(object)
     broken = Signal(str)
     said = Signal(str)
-    repeated = Signal(str)
+    repeated = Signal(str, object)
     redrawn = Signal(str)
     playable = Signal(list)
     copy_written = Signal(str)
@@ -75,11 +75,16 @@ class Session(QObject):
         self.hearing.asked.connect(lambda number: self._tell(Listen(number)))
         self.hearing.gathered.connect(self._gathered)
 
-    def open(self, job_id: str) -> None:
-        """Turn to a job; another one must have been left before. Raises StoreError, JobNotFound."""
-        self.job = self._store.get(job_id)
-        self.keeper.open(job_id)
+    def open(self, job_id: str) -> bool:
+        """Turn to a job; another one must have been left before. Raises StoreError, JobNotFound.
+
+        Of one that has ended the next version is opened, where there is one; whether slides are changed in that.
+        """
+        asked = self._store.get(job_id)
+        self.job = (self._store.next_version(job_id) if asked.status.ended else None) or asked
+        self.keeper.open(self.job.job_id)
         self.rehearse()
+        return self.job is not asked and self._store.edits(self.job.job_id) != self._store.edits(job_id)
 
     def rehearse(self) -> None:
         """Read the deck of the open job, and draw its slides, anew. Raises StoreError."""
@@ -217,11 +222,21 @@ class Session(QObject):
     @Slot(str)
     def _go_on_with(self, job_id: str) -> None:
         try:
-            self.job = self._store.get(job_id)
+            before, self.job = self.job, self._store.get(job_id)
+            self._show_edits()
         except SlidecastError as error:
             self.said.emit(error.sentence)
             return
-        self.repeated.emit(job_id)
+        self.repeated.emit(job_id, before)
+
+    def _show_edits(self) -> None:
+        """Another job is changed from now on, in which other slides may have been edited before."""
+        edits = self.keeper.edits()
+        for slide in self.slides.slides:
+            edit = edits.get(slide.facts.slide_id, NO_EDIT)
+            if edit != slide.edit:
+                self.slides.note_edit(slide.number, edit)
+                self._tell(Edited(slide.number, edit.with_sound_in(self._paths.sounds)))
 
     @Slot(str, str, str, object)
     def _sound_kept(self, job_id: str, slide_id: str, name: str, source: Path) -> None:

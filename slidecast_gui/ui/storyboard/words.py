@@ -78,6 +78,16 @@ def locked_because(job: Job) -> str:
     return ""
 
 
+def repeated(job: Job) -> str:
+    """What becomes of changes to a job that cannot be changed any more."""
+    match job.status:
+        case JobStatus.DONE:
+            return say("The finished video stays as it is; Render makes a new one with your changes.")
+        case JobStatus.RUNNING:
+            return say("The video that is being made stays as it is; Render makes another one with your changes.")
+    return say("Render makes the video with your changes.")
+
+
 def facts(slide: BoardSlide, count: int) -> str:
     """The line below the chosen slide: its place, its time, and how it is heard."""
     place = say("Slide {n} of {count}").format(n=slide.number, count=count)

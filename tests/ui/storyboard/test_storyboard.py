@@ -146,16 +146,20 @@ def test_what_was_typed_last_is_kept_when_the_page_is_left(board: Storyboarding,
     assert board.page.job_id == ""
 
 
-def test_a_job_that_has_ended_stays_and_its_changes_make_a_new_one(
-    qtbot: QtBot, open_board: OpenBoard, make_deck: Callable[..., Path], store: JobStore, tmp_path: Path
-) -> None:
-    board = open_board(make_deck(THREE))
-    old = only_job(store)
-    store.move(old.job_id, JobStatus.QUEUED)
-    claimed = store.claim(old.job_id, this_owner(), str(tmp_path / "talk.mp4"))
+def render_elsewhere(board: Storyboarding, store: JobStore) -> Job:
+    """The job that is shown is done now."""
+    store.move(board.page.job_id, JobStatus.QUEUED)
+    claimed = store.claim(board.page.job_id, this_owner(), "talk.mp4")
     assert claimed is not None
-    store.finish(claimed, Finished(Outcome.DONE, str(tmp_path / "talk.mp4")))
-    board.page.note_job(old.job_id)
+    store.finish(claimed, Finished(Outcome.DONE, "talk.mp4"))
+    board.page.note_job(claimed.job_id)
+    return store.get(claimed.job_id)
+
+
+def test_a_job_that_has_ended_stays_and_its_changes_make_a_new_one(
+    qtbot: QtBot, board: Storyboarding, store: JobStore
+) -> None:
+    old = render_elsewhere(board, store)
     with qtbot.waitSignal(board.job_added) as added:
         board.page.board.panel.script.editor.setPlainText("New words.")
     (new_id,) = added.args
@@ -163,6 +167,37 @@ def test_a_job_that_has_ended_stays_and_its_changes_make_a_new_one(
     assert store.edits(old.job_id) == {}
     assert store.get(new_id).retry_of == old.job_id
     assert "new one" in board.page.notice.text
+
+
+def test_changes_of_a_finished_talk_gather_in_one_job_whenever_it_is_opened(
+    qtbot: QtBot, board: Storyboarding, store: JobStore
+) -> None:
+    page, model = board.page, board.page.session.slides
+    old = render_elsewhere(board, store)
+    page.board.panel.script.editor.setPlainText("New words.")
+    page.go_back()
+    with qtbot.waitSignal(page.session.opened, timeout=LONGEST_MS):
+        board.open(old)
+    assert "not rendered yet" in page.notice.text
+    assert model.slides[0].script == "New words."
+    page.choose(2)
+    page.board.panel.script.editor.setPlainText("More new words.")
+    page.go_back()
+    edits = kept(store, only_job(store).job_id)
+    assert {number: edit.script for number, edit in edits.items()} == {1: "New words.", 2: "More new words."}
+
+
+def test_changes_for_the_next_video_are_shown_when_one_more_is_made(
+    qtbot: QtBot, board: Storyboarding, store: JobStore
+) -> None:
+    page = board.page
+    old = render_elsewhere(board, store)
+    waiting = store.retry(old.job_id, status=JobStatus.PAUSED)
+    store.edit_slide(waiting.job_id, "257", SlideEdit("Said in another window."))
+    with qtbot.waitSignal(board.job_added):
+        page.board.panel.script.editor.setPlainText("New words.")
+    assert page.job_id == waiting.job_id
+    assert [slide.script for slide in page.session.slides.slides] == ["New words.", "Said in another window.", ""]
 
 
 def test_slides_of_a_running_job_are_shown_and_cannot_be_changed(board: Storyboarding, store: JobStore) -> None:
