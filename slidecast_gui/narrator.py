@@ -65,14 +65,14 @@ class Narrator:
 
     def _make(self, slide: Slide) -> Clip:
         if slide.sound:
-            return recorded_clip(read_sound(Path(slide.sound)), SOUND_RATE, slide.notes)
+            return recorded_clip(read_sound(Path(slide.sound), _called(slide)), SOUND_RATE, slide.notes)
         voice = self._voice(slide)
         assert voice is not None, "it has a key"
         return speak(clean_script(slide.notes), voice, self._speech)
 
     def _clip_key(self, slide: Slide) -> str | None:
         if slide.sound:
-            return piece_key("clip", *recorded_key(self._sound_key(slide.sound), slide.notes))
+            return piece_key("clip", *recorded_key(self._sound_key(slide), slide.notes))
         voice = self._voice(slide)
         return piece_key("clip", *clip_key(clean_script(slide.notes), voice, self._speech)) if voice else None
 
@@ -83,8 +83,13 @@ class Narrator:
             return None
         return choose_voice(self._speech, script, slide.language)
 
-    def _sound_key(self, path: str) -> str:
-        """Of a sound file, which is asked for several times and read once."""
-        if path not in self._sound_keys:
-            self._sound_keys[path] = sound_file_key(Path(path))
-        return self._sound_keys[path]
+    def _sound_key(self, slide: Slide) -> str:
+        """Of the slide's sound file, which is asked for several times and read once."""
+        if slide.sound not in self._sound_keys:
+            self._sound_keys[slide.sound] = sound_file_key(Path(slide.sound), _called(slide))
+        return self._sound_keys[slide.sound]
+
+
+def _called(slide: Slide) -> str:
+    """The presenter knows where they put a sound; the file is kept under another name."""
+    return f"The sound of slide {slide.number}"

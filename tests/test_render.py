@@ -339,6 +339,10 @@ def test_own_sound_is_heard_instead_of_a_voice_with_the_script_as_captions(
 def test_own_sound_that_cannot_be_read_is_told_before_a_wrong_video_is_made(
     make_deck: Callable[..., Path], studio: Studio, tmp_path: Path
 ) -> None:
-    with pytest.raises(SlidecastError, match=r"“gone.wav” could not be read as sound"):
+    with pytest.raises(SlidecastError, match="The sound of slide 1 is no longer there"):
         studio.render(make_deck(THREE), edits={SLIDE_IDS[0]: SlideEdit(sound=str(tmp_path / "gone.wav"))})
+    song = tmp_path / "fbfb533f.mp3"
+    song.write_text("not a song" * 1000, encoding="utf-8")
+    with pytest.raises(SlidecastError, match="The sound of slide 2 could not be read; choose a WAV"):
+        studio.render(make_deck(THREE), edits={SLIDE_IDS[1]: SlideEdit(sound=str(song))})
     assert studio.left_behind() == []

@@ -22,6 +22,7 @@ _CHILDREN = {
     "render-child": "slidecast_gui.jobs.child_main",
     "look-child": "slidecast_gui.jobs.look_main",
     "rehearsal-child": "slidecast_gui.rehearsal.child_main",
+    "sound-child": "slidecast_gui.jobs.sound_main",
 }
 """The other ends of pipes, not commands for people: they are in no help text."""
 

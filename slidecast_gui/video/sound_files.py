@@ -23,32 +23,37 @@ _FORMATS = frozenset(
 """Containers by ffmpeg's names. Playlists (hls, concat) are not among them: they would open other files."""
 
 
-def read_sound(path: Path) -> NDArray[np.int16]:
+def read_sound(path: Path, called: str) -> NDArray[np.int16]:
     """The sound of a file, mono, at `SOUND_RATE`; of a video, its first sound track.
 
-    Raises MovieError for a file without sound that can be read, or with more of it than `LONGEST_S`.
+    Raises MovieError, with what the presenter knows the file as, for one that is gone, holds no sound that can be
+    read, or more of it than `LONGEST_S`.
     """
     try:
         with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
-            return _decoded(container, path)
+            return _decoded(container, called)
+    except FileNotFoundError as error:
+        raise _gone(called, error) from error
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(called, f"{path}: {error}") from error
 
 
-def sound_file_key(path: Path) -> str:
+def sound_file_key(path: Path, called: str) -> str:
     """What determines the sound of a file: its bytes. Raises MovieError as `read_sound`."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise _gone(called, error) from error
     except OSError as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(called, str(error)) from error
 
 
-def _decoded(container: InputContainer, path: Path) -> NDArray[np.int16]:
+def _decoded(container: InputContainer, called: str) -> NDArray[np.int16]:
     if _FORMATS.isdisjoint(container.format.name.split(",")):
-        raise _unreadable(path, f"{container.format.name} is not a format of sound files")
+        raise _unreadable(called, f"{container.format.name} is not a format of sound files")
     if not container.streams.audio:
-        raise _unreadable(path, "there is no sound in it")
+        raise _unreadable(called, "there is no sound in it")
     resampler = AudioResampler(format="s16", layout="mono", rate=SOUND_RATE)
     parts: list[NDArray[np.int16]] = []
     length = 0
@@ -59,15 +64,17 @@ def _decoded(container: InputContainer, path: Path) -> NDArray[np.int16]:
         if length > LONGEST_S * SOUND_RATE:
             raise MovieError(
                 "sound-too-long",
-                f"“{path.name}” is longer than the {LONGEST_S // 60} minutes one slide may take; choose a shorter one.",
+                f"{called} is longer than the {LONGEST_S // 60} minutes one slide may take; choose a shorter one.",
             )
     parts += [part.to_ndarray()[0] for part in resampler.resample(None)]
     if not length:
-        raise _unreadable(path, "nothing is heard in it")
+        raise _unreadable(called, "nothing is heard in it")
     return np.concatenate(parts)
 
 
-def _unreadable(path: Path, detail: str) -> MovieError:
-    return MovieError(
-        "sound-unreadable", f"“{path.name}” could not be read as sound; choose a WAV, MP3, M4A or FLAC file.", detail
-    )
+def _gone(called: str, error: OSError) -> MovieError:
+    return MovieError("sound-gone", f"{called} is no longer there; choose a sound again, or do without.", str(error))
+
+
+def _unreadable(called: str, detail: str) -> MovieError:
+    return MovieError("sound-unreadable", f"{called} could not be read; choose a WAV, MP3, M4A or FLAC file.", detail)

@@ -169,7 +169,7 @@ def test_a_sound_that_cannot_be_read_is_trouble_with_its_slide_until_it_is_taken
     window: Window, talk: Path
 ) -> None:
     window.open(talk, {SLIDE_IDS[0]: SlideEdit(sound=str(window.folder / "gone.wav"))})
-    assert "“gone.wav” could not be read as sound" in window.hear(Trouble, 1).sentence
+    assert "The sound of slide 1 is no longer there" in window.hear(Trouble, 1).sentence
     window.ask(Listen(1))
     window.hear(Trouble, 1)
     window.ask(Edited(1, SlideEdit()))

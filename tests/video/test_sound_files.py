@@ -9,11 +9,11 @@ import av
 import numpy as np
 import pytest
 
-from slidecast_gui.video import SOUND_RATE, MovieError, read_sound, sound_files
+from slidecast_gui.video import SOUND_RATE, MovieError, read_sound, sound_file_key, sound_files
 
 
 def test_a_stereo_file_of_any_rate_becomes_mono_at_the_rate_of_the_sound_track(make_sound: Callable[..., Path]) -> None:
-    samples = read_sound(make_sound("a.wav", 1.5))
+    samples = read_sound(make_sound("a.wav", 1.5), "The sound")
     assert abs(len(samples) - 1.5 * SOUND_RATE) < 64
     assert 8000 < np.abs(samples).max() < 10_000
 
@@ -28,7 +28,7 @@ def test_common_formats_are_read(name: str, codec: str, tmp_path: Path) -> None:
         frame.sample_rate = 48_000
         for packet in (*stream.encode(frame), *stream.encode(None)):
             container.mux(packet)
-    assert abs(len(read_sound(path)) - SOUND_RATE) < 4000
+    assert abs(len(read_sound(path, "The sound")) - SOUND_RATE) < 4000
 
 
 def test_what_is_no_sound_is_refused_with_what_to_do(tmp_path: Path, make_sound: Callable[..., Path]) -> None:
@@ -36,9 +36,15 @@ def test_what_is_no_sound_is_refused_with_what_to_do(tmp_path: Path, make_sound:
     text.write_text("not a song" * 1000, encoding="utf-8")
     empty = tmp_path / "empty.wav"
     empty.write_bytes(b"")
-    for path in (text, empty, tmp_path / "missing.wav", make_sound("nothing.wav", 0)):
-        with pytest.raises(MovieError, match=r"could not be read as sound; choose a WAV, MP3, M4A or FLAC file"):
-            read_sound(path)
+    for path in (text, empty, make_sound("nothing.wav", 0)):
+        with pytest.raises(MovieError, match=r"^“mine” could not be read; choose a WAV, MP3, M4A or FLAC file\.$"):
+            read_sound(path, "“mine”")
+
+
+def test_a_sound_that_has_gone_is_told_as_gone(tmp_path: Path) -> None:
+    for read in (read_sound, sound_file_key):
+        with pytest.raises(MovieError, match=r"^“mine” is no longer there; choose a sound again"):
+            read(tmp_path / "missing.wav", "“mine”")
 
 
 def test_a_playlist_opens_no_other_file(tmp_path: Path, make_sound: Callable[..., Path]) -> None:
@@ -50,8 +56,8 @@ def test_a_playlist_opens_no_other_file(tmp_path: Path, make_sound: Callable[...
     concat = tmp_path / "list.ffconcat"
     concat.write_text(f"ffconcat version 1.0\nfile {other.name}\n", encoding="utf-8")
     for path in (playlist, concat):
-        with pytest.raises(MovieError, match="could not be read as sound"):
-            read_sound(path)
+        with pytest.raises(MovieError, match="could not be read"):
+            read_sound(path, "The sound")
 
 
 def test_a_sound_longer_than_a_slide_may_take_is_refused(
@@ -59,4 +65,4 @@ def test_a_sound_longer_than_a_slide_may_take_is_refused(
 ) -> None:
     monkeypatch.setattr(sound_files, "LONGEST_S", 60)
     with pytest.raises(MovieError, match="longer than the 1 minute"):
-        read_sound(make_sound("long.wav", 61, rate=8000, channels=1))
+        read_sound(make_sound("long.wav", 61, rate=8000, channels=1), "The sound")

@@ -185,6 +185,7 @@ class StoryboardPage(QWidget):
         session.copy_written.connect(self._show_copy)
         session.playable.connect(self.play_wanted)
         session.hearing.changed.connect(self._show_hearing)
+        session.sounds.waiting_changed.connect(self._show_chosen)
 
     def _connect_parts(self) -> None:
         header, spotlight, panel = self.header, self.board.spotlight, self.board.panel
@@ -279,7 +280,8 @@ class StoryboardPage(QWidget):
         self._offer_render()
         if slide is not None:
             self.board.spotlight.show_slide(slide, len(slides))
-            self.board.panel.show_slide(slide, words.sound_name(slide, self.session.sound_name(slide.edit.sound)))
+            known, waiting = self.session.sound_name(slide.edit.sound), self.session.sound_waiting(slide.facts.slide_id)
+            self.board.panel.show_slide(slide, words.sound_name(slide, known, waiting))
 
     @Slot()
     def _show_hearing(self) -> None:

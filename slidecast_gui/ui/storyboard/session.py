@@ -149,6 +149,10 @@ class Session(QObject):
         """The name of the file that was kept under this name, where it was given in this window; else empty."""
         return self._names.get(kept, "")
 
+    def sound_waiting(self, slide_id: str) -> str:
+        """The name of the file that is just being taken for a slide; else empty."""
+        return self.sounds.waiting(self.keeper.job_id, slide_id)
+
     def look_at(self, number: int) -> None:
         """The presenter looks at a slide: it is drawn first."""
         slide = self.slides.slide(number)

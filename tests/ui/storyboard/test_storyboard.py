@@ -288,3 +288,16 @@ def test_the_temporary_folder_goes_with_the_page(qtbot: QtBot, board: Storyboard
     with qtbot.waitSignal(rehearsal._process.finished, timeout=LONGEST_MS):
         board.page.go_back()
     assert not list(scratch.iterdir())
+
+
+def test_a_file_without_sound_is_refused_by_its_name_before_it_is_taken(
+    qtbot: QtBot, board: Storyboarding, store: JobStore, tmp_path: Path
+) -> None:
+    page, song = board.page, tmp_path / "my song.mp3"
+    song.write_text("not a song" * 1000, encoding="utf-8")
+    with qtbot.waitSignal(page.session.sounds.refused, timeout=LONGEST_MS):
+        page.use_sound(1, song)
+        assert page.board.panel.sound.text == "Adding “my song.mp3”…"
+    assert page.notice.text == "“my song.mp3” could not be read; choose a WAV, MP3, M4A or FLAC file."
+    assert "Drop a sound" in page.board.panel.sound.text
+    assert kept(store, only_job(store).job_id) == {}
