@@ -23,7 +23,7 @@ def timed(wanted: Wanted, number: int) -> Timed | Trouble | None:
     try:
         reply = Timed(number, 0.0, heard=False) if view.slide.hidden else _timed(view)
     except (SlidecastError, OSError) as error:
-        reply = trouble_of(error, number)
+        reply = trouble_of(error, number, is_heard=True)
     return reply if wanted.view(number) == view else None
 
 

@@ -137,12 +137,16 @@ class CopyWritten:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something could not be done, in a sentence. `number` is the slide it is about; None: the deck, or the copy."""
+    """Something could not be done, in a sentence. `number` is the slide it is about; None: the deck, or the copy.
+
+    `is_heard` tells that it is about what is heard on the slide; otherwise it is about its picture.
+    """
 
     name: ClassVar[str] = "trouble"
     sentence: str
     detail: str = ""
     number: int | None = None
+    is_heard: bool = False
 
 
 Request = Opening | Edited | Resettled | LookAt | Listen | WriteCopy

@@ -76,7 +76,7 @@ class Rehearsal:
         """Do what was asked for, on other threads."""
         match request:
             case LookAt(number) | Listen(number) | Edited(number) if number not in self._numbers:
-                self._say(Trouble(f"This deck has no slide {number}.", number=number))
+                self._say(Trouble(f"This deck has no slide {number}.", number=number, is_heard=True))
             case LookAt(number):
                 self._drawing.prefer(number)
                 self._timing.prefer(number)
@@ -113,13 +113,13 @@ class Rehearsal:
             self._artist.draw(number)
 
     def _time(self, number: int) -> None:
-        with told(self._say, number):
+        with told(self._say, number, is_heard=True):
             reply = hearing.timed(self._wanted, number)
             if reply is not None:
                 self._say(reply)
 
     def _listen(self, number: int) -> None:
-        with told(self._say, number):
+        with told(self._say, number, is_heard=True):
             self._say(hearing.heard(self._wanted, number, self._scratch))
 
     def _write_copy(self, path: str) -> None:

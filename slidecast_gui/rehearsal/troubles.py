@@ -13,14 +13,14 @@ from slidecast_gui.rehearsal.messages import Trouble
 logger = logging.getLogger(__name__)
 
 
-def trouble_of(error: BaseException, number: int | None = None) -> Trouble:
-    """The sentence a render would give, about a slide or about the deck."""
+def trouble_of(error: BaseException, number: int | None = None, *, is_heard: bool = False) -> Trouble:
+    """The sentence a render would give, about a slide or about the deck; the rest is as in `Trouble`."""
     failure = failure_of(error)
-    return Trouble(failure.sentence, failure.detail, number)
+    return Trouble(failure.sentence, failure.detail, number, is_heard)
 
 
 @contextmanager
-def told(say: Callable[[Trouble], None], number: int | None = None) -> Iterator[None]:
+def told(say: Callable[[Trouble], None], number: int | None = None, *, is_heard: bool = False) -> Iterator[None]:
     """Whatever is raised inside is said, and goes no further; of an end that was asked for there is nothing to say."""
     try:
         yield
@@ -30,4 +30,4 @@ def told(say: Callable[[Trouble], None], number: int | None = None) -> Iterator[
         # BaseException, because a panic in a Rust library is none of Exception's children.
         if failure_of(error).kind == INTERNAL:
             logger.exception("the rehearsal failed at slide %s", number)
-        say(trouble_of(error, number))
+        say(trouble_of(error, number, is_heard=is_heard))

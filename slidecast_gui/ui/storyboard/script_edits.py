@@ -18,8 +18,8 @@ _ALIKE = str.maketrans({"\v": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n"})
 class BoardSlide:
     """A slide as the deck has it, the presenter's edit of it, and what a rehearsal has found out so far.
 
-    `picture` is a path, empty until it is drawn. `seconds` and `heard` are None until they are known. `trouble` is a
-    sentence about what could not be done with the slide.
+    `picture` is a path, empty until it is drawn. `seconds` and `heard` are None until they are known, and where they
+    cannot be: then `unheard` is a sentence that says why. `undrawn` is one about a picture that could not be drawn.
     """
 
     facts: SlideFacts
@@ -28,7 +28,8 @@ class BoardSlide:
     warnings: tuple[str, ...] = ()
     seconds: float | None = None
     heard: bool | None = None
-    trouble: str = ""
+    undrawn: str = ""
+    unheard: str = ""
 
     @property
     def number(self) -> int:
@@ -48,7 +49,7 @@ class BoardSlide:
     @property
     def complaints(self) -> tuple[str, ...]:
         """All that is wrong with it, in sentences."""
-        return (*((self.trouble,) if self.trouble else ()), *self.warnings)
+        return (*filter(None, (self.unheard, self.undrawn)), *self.warnings)
 
 
 def plain_lines(text: str) -> str:

@@ -200,8 +200,9 @@ class Session(QObject):
     def _troubled(self, trouble: Trouble) -> None:
         _log.warning("slide %s: %s %s", trouble.number, trouble.sentence, trouble.detail)
         if trouble.number is not None:
-            self.hearing.note_trouble(trouble.number)
-            self.slides.note_trouble(trouble.number, trouble.sentence)
+            if trouble.is_heard:
+                self.hearing.note_trouble(trouble.number)
+            self.slides.note_trouble(trouble.number, trouble.sentence, is_heard=trouble.is_heard)
         elif self._is_read:
             self.said.emit(trouble.sentence)
         else:

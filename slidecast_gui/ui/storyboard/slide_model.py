@@ -48,33 +48,38 @@ class SlideModel(QAbstractListModel):
         known = {slide.facts: slide for slide in self._slides}
         self.beginResetModel()
         self._slides = [
-            replace(known.get(one, BoardSlide(one)), edit=edits.get(one.slide_id, NO_EDIT), trouble="") for one in facts
+            replace(known.get(one, BoardSlide(one)), edit=edits.get(one.slide_id, NO_EDIT), undrawn="", unheard="")
+            for one in facts
         ]
         self.endResetModel()
 
     def note_edit(self, number: int, edit: SlideEdit) -> None:
-        """The presenter has changed a slide; what was wrong with it may be no longer."""
+        """The presenter has changed a slide; what was wrong with its sound may be no longer."""
         slide = self.slide(number)
         if slide is not None:
-            self._replace(replace(slide, edit=edit, trouble=""))
+            self._replace(replace(slide, edit=edit, unheard=""))
 
     def note_drawn(self, drawn: Drawn) -> None:
         """A slide's picture is there."""
         slide = self.slide(drawn.number)
         if slide is not None:
-            self._replace(replace(slide, picture=drawn.path, warnings=drawn.warnings))
+            self._replace(replace(slide, picture=drawn.path, warnings=drawn.warnings, undrawn=""))
 
     def note_timed(self, timed: Timed) -> None:
         """A slide's time is known."""
         slide = self.slide(timed.number)
         if slide is not None:
-            self._replace(replace(slide, seconds=timed.seconds, heard=timed.heard))
+            self._replace(replace(slide, seconds=timed.seconds, heard=timed.heard, unheard=""))
 
-    def note_trouble(self, number: int, sentence: str) -> None:
-        """Something could not be done with a slide."""
+    def note_trouble(self, number: int, sentence: str, *, is_heard: bool) -> None:
+        """A slide could not be drawn; or its sound made, and its time before was that of another sound."""
         slide = self.slide(number)
-        if slide is not None:
-            self._replace(replace(slide, trouble=sentence))
+        if slide is None:
+            return
+        if is_heard:
+            self._replace(replace(slide, unheard=sentence, seconds=None, heard=None))
+        else:
+            self._replace(replace(slide, undrawn=sentence))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """As many as there are slides."""

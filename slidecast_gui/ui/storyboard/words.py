@@ -61,13 +61,17 @@ def spoken(slide: BoardSlide, count: int) -> str:
 
 
 def length(slides: Sequence[BoardSlide]) -> str:
-    """How many slides are shown, and how long the talk is once all of them are measured."""
+    """How many slides are shown, and how long the talk is once all of them are measured: not where one cannot be."""
     shown = [slide for slide in slides if not slide.is_skipped]
     known = [slide.seconds for slide in shown if slide.seconds is not None]
     parts = [counted_slides(len(shown))]
     if len(shown) < len(slides):
         parts.append(say("{n} left out").format(n=len(slides) - len(shown)))
-    parts.append(clock(sum(known)) if len(known) == len(shown) else say("measuring the length…"))
+    unheard = sum(bool(slide.unheard) for slide in shown)
+    if unheard:
+        parts.append(say("1 slide cannot be heard") if unheard == 1 else say("{n} cannot be heard").format(n=unheard))
+    else:
+        parts.append(clock(sum(known)) if len(known) == len(shown) else say("measuring the length…"))
     return "  ·  ".join(parts)
 
 

@@ -301,3 +301,22 @@ def test_a_file_without_sound_is_refused_by_its_name_before_it_is_taken(
     assert page.notice.text == "“my song.mp3” could not be read; choose a WAV, MP3, M4A or FLAC file."
     assert "Drop a sound" in page.board.panel.sound.text
     assert kept(store, only_job(store).job_id) == {}
+
+
+def test_a_slide_that_cannot_be_heard_has_no_time_and_the_talk_no_length_until_it_can(
+    qtbot: QtBot, board: Storyboarding, make_sound: Callable[..., Path], paths: DataPaths
+) -> None:
+    page, model = board.page, board.page.session.slides
+    qtbot.waitUntil(lambda: all(slide.seconds is not None for slide in model.slides), timeout=LONGEST_MS)
+    with qtbot.waitSignal(page.session.sounds.kept, timeout=LONGEST_MS) as kept_as:
+        page.use_sound(2, make_sound("mine.wav", 1.0))
+    (paths.sounds / kept_as.args[2]).unlink()
+    page.session.edit(2, SlideEdit(script="Captions.", sound=kept_as.args[2]))
+    assert page.session.keeper.save()
+    qtbot.waitUntil(lambda: bool(model.slides[1].unheard), timeout=LONGEST_MS)
+    assert model.slides[1].seconds is None
+    assert page.header.length == "2 slides  ·  1 left out  ·  1 slide cannot be heard"
+    page.session.edit(2, SlideEdit())
+    assert page.session.keeper.save()
+    qtbot.waitUntil(lambda: model.slides[1].seconds is not None, timeout=LONGEST_MS)
+    assert page.header.length.startswith("2 slides  ·  1 left out  ·  0:0")
