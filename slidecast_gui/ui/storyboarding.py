@@ -1,8 +1,8 @@
-"""Decks are gone through slide by slide inside the window: which one, what is played and recorded, and what follows."""
+"""Decks are gone through slide by slide inside the window: which one, what is recorded, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,9 +14,8 @@ from slidecast_gui.paths import DataPaths
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.pages import Pages
-from slidecast_gui.ui.player import ClipPlayer, Scene
 from slidecast_gui.ui.recorder import Recorder
-from slidecast_gui.ui.storyboard import HeardSlide, StoryboardPage
+from slidecast_gui.ui.storyboard import StoryboardPage
 
 
 class Storyboarding(QObject):
@@ -42,9 +41,7 @@ class Storyboarding(QObject):
         self._make_recorder = recorder
         self._recorder: Recorder | None = None
         self._recorded = 0
-        self._played: Sequence[int] = ()
         self.page = StoryboardPage(store, paths, theme)
-        self.clips = ClipPlayer(self)
         pages.addWidget(self.page)
         pages.currentChanged.connect(self._leave_if_hidden)
         commands.slides_wanted.connect(self.open)
@@ -53,14 +50,9 @@ class Storyboarding(QObject):
         self.page.render_wanted.connect(queue.start)
         self.page.render_wanted.connect(pages.go_home)
         self.page.repeated.connect(self.job_added)
-        self.page.play_wanted.connect(self._play)
-        self.page.stop_wanted.connect(self.clips.pause)
         self.page.record_wanted.connect(self._record)
         self.page.session.sounds.kept.connect(self._forget_recording)
         self.page.board.strip.chosen_changed.connect(self._chosen_changed)
-        self.clips.playing_changed.connect(self.page.show_playing)
-        self.clips.slide_shown.connect(lambda index: self.page.choose(self._played[index]))
-        self.clips.failed.connect(lambda sentence: self.page.notice.say(sentence, "warning"))
 
     @property
     def recorder(self) -> Recorder | None:
@@ -78,7 +70,6 @@ class Storyboarding(QObject):
 
     def stop(self) -> None:
         """To be called before the window goes and the store is closed."""
-        self.clips.pause()
         if self._recorder is not None:
             self._recorder.finish()
         self.page.finish()
@@ -89,18 +80,9 @@ class Storyboarding(QObject):
         if self._pages.currentWidget() is not self.page and self.page.job_id:
             self.page.leave()
 
-    @Slot(list)
-    def _play(self, slides: Sequence[HeardSlide]) -> None:
-        self._played = [slide.number for slide in slides]
-        # The storyboard shows the pictures itself.
-        self.clips.load([Scene(slide.picture or Path(), slide.sound, slide.seconds) for slide in slides])
-        self.clips.play()
-
     @Slot(int)
     def _chosen_changed(self, number: int) -> None:
-        """Who chooses another slide wants to hear no more of this one, and to record for that one."""
-        if self.clips.is_playing and number != self._played[self.clips.index]:
-            self.clips.pause()
+        """Who chooses another slide wants to record for that one."""
         if number != self._recorded:
             self.page.board.panel.sound.hide_recorder()
 
@@ -110,7 +92,7 @@ class Storyboarding(QObject):
             self._recorder = self._make_recorder(self._theme)
             self._recorder.recorded.connect(self._use)
             self.page.board.panel.sound.take_recorder(self._recorder)
-        self.clips.pause()
+        self.page.preview.stop()
         self._recorded = number
         self._recorder.record_for(recording_of(self._paths.recordings, self.page.job_id, number))
         self.page.board.panel.sound.show_recorder()

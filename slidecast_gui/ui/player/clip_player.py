@@ -28,11 +28,13 @@ class ClipPlayer(QObject):
     The clock decides when a scene is over, and the sound is heard along with it: so a preview goes on where there is
     no loudspeaker, and where a sound cannot be played. `failed` then carries the sentence, once for each `load`.
     `slide_shown` carries the index of a scene; positions are milliseconds from the start of the first one.
+    `waiting_changed` tells that a scene is waited for which is still to be appended, or no longer.
     """
 
     slide_shown = Signal(int)
     position_changed = Signal(int)
     playing_changed = Signal(bool)
+    waiting_changed = Signal(bool)
     finished = Signal()
     failed = Signal(str)
 
@@ -44,6 +46,8 @@ class ClipPlayer(QObject):
         self._is_silent = False
         self._sounding = False
         self._waiting = False
+        self._more = False
+        self._starved = False
         self._scenes: Sequence[Scene] = ()
         self._starts: tuple[int, ...] = (0,)
         self._index = 0
@@ -79,15 +83,24 @@ class ClipPlayer(QObject):
             self._starts[self._index] + self._in_scene_ms(), self._starts[min(self._index + 1, len(self._scenes))]
         )
 
-    def load(self, scenes: Sequence[Scene]) -> None:
-        """Takes these scenes in place of others, and waits at the start of the first."""
+    def load(self, scenes: Sequence[Scene], *, more: bool = False) -> None:
+        """Takes these scenes in place of others, and waits at the start of the first. `more` are to be appended."""
         self.pause()
+        self._more = more
         self._scenes = tuple(scenes)
         self._starts = starts_of(self._scenes)
         self._is_silent = False
         self._index, self._passed_ms = 0, 0
         if self._scenes:
             self.slide_shown.emit(0)
+
+    def append(self, scenes: Sequence[Scene], *, more: bool) -> None:
+        """Takes these scenes after those that are there; playing waits at the end of all as long as `more` follow."""
+        self._more = more
+        self._scenes = (*self._scenes, *scenes)
+        self._starts = starts_of(self._scenes)
+        if self._starved and (scenes or not more):
+            self._next()
 
     def play(self) -> None:
         """Goes on where it stands; after the end, from the start."""
@@ -135,13 +148,16 @@ class ClipPlayer(QObject):
         self._be_silent(self.tr("The sound of this slide cannot be played; the preview goes on in silence."))
 
     def _next(self) -> None:
-        """The next scene, or the end."""
+        """The next scene, or the end, or waiting for the next scene."""
         if self._index + 1 < len(self._scenes):
             self._move(self._index + 1, 0)
             return
-        self._passed_ms = self._scenes[self._index].length_ms
-        self._set_playing(playing=False)
         self._hush()
+        self._passed_ms = self._scenes[self._index].length_ms
+        if self._more:
+            self._starve(starved=True)
+            return
+        self._set_playing(playing=False)
         self.position_changed.emit(self.position_ms)
         self.finished.emit()
 
@@ -188,7 +204,13 @@ class ClipPlayer(QObject):
             self._is_silent = True
             self.failed.emit(sentence)
 
+    def _starve(self, *, starved: bool) -> None:
+        if starved != self._starved:
+            self._starved = starved
+            self.waiting_changed.emit(starved)
+
     def _hush(self) -> None:
+        self._starve(starved=False)
         self._end.stop()
         self._sounding = self._waiting = False
         self._clock.invalidate()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,71 +12,73 @@ from slidecast_gui.rehearsal.messages import Heard
 
 
 @dataclass(frozen=True, slots=True)
-class HeardSlide:
-    """A slide that can be played: its picture (None where it could not be drawn), its sound, and how long both last."""
+class Unheard:
+    """A slide whose sound could not be made, and why."""
 
     number: int
-    picture: Path | None
-    sound: Path
-    seconds: float
+    sentence: str
 
 
 class Hearing(QObject):
-    """Asks for slides one by one, in their order. `asked` carries a number; `gathered` all sounds once they are there.
+    """Asks for slides one by one, in their order, and hands out each as soon as it is there.
 
-    `changed` tells that it has begun, has got on, or is over.
+    `asked` carries a number, `ready` a `Heard` or an `Unheard`. `changed` tells that it has begun, or was given up.
     """
 
     asked = Signal(int)
-    gathered = Signal(list)
+    ready = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted: Sequence[int] = ()
-        self._heard: dict[int, Heard] = {}
+        self._left: deque[int] = deque()
+        self._alone = False
+        self._begun = False
+
+    @property
+    def left(self) -> Sequence[int]:
+        """The slides that are still to come."""
+        return tuple(self._left)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether sounds are being made."""
-        return bool(self._wanted)
-
-    @property
-    def progress(self) -> tuple[int, int]:
-        """How many sounds are there, and how many are wanted."""
-        return len(self._heard), len(self._wanted)
+        """Whether nothing has been handed out yet."""
+        return bool(self._left) and not self._begun
 
     def want(self, numbers: Sequence[int]) -> None:
         """Gathers these slides in place of others."""
-        self._wanted, self._heard = tuple(numbers), {}
-        self._go_on()
+        self._left = deque(numbers)
+        self._alone, self._begun = len(numbers) == 1, False
+        self.changed.emit()
+        self._ask()
 
     def give_up(self) -> None:
-        """Nothing is to be played any more."""
-        if self._wanted:
-            self._wanted, self._heard = (), {}
+        """Nothing more is to be played."""
+        if self._left:
+            self._left.clear()
             self.changed.emit()
 
     def note(self, heard: Heard) -> None:
         """A sound has come; one that nobody wants is passed over."""
-        if heard.number in self._wanted and heard.number not in self._heard:
-            self._heard[heard.number] = heard
-            self._go_on()
+        if self._left and heard.number == self._left[0]:
+            self._hand_out(heard)
 
-    def note_trouble(self, number: int) -> None:
-        """A slide cannot be heard: nothing is played, as the presenter would miss it."""
-        if number in self._wanted:
-            self.give_up()
-
-    def _go_on(self) -> None:
-        # One at a time: who gives up, or wants another slide, waits for one sound at most.
-        missing = next((number for number in self._wanted if number not in self._heard), None)
-        if missing is not None:
-            self.asked.emit(missing)
-            self.changed.emit()
+    def note_trouble(self, number: int, sentence: str) -> None:
+        """A slide cannot be heard: of a row, it is shown in silence; of one alone, there is nothing to play."""
+        if not self._left or number != self._left[0]:
             return
-        sounds = [self._heard[number] for number in self._wanted]
-        self._wanted, self._heard = (), {}
-        self.changed.emit()
-        if sounds:
-            self.gathered.emit(sounds)
+        if self._alone:
+            self.give_up()
+        else:
+            self._hand_out(Unheard(number, sentence))
+
+    def _hand_out(self, one: Heard | Unheard) -> None:
+        self._left.popleft()
+        self._begun = True
+        self.ready.emit(one)
+        self._ask()
+
+    def _ask(self) -> None:
+        # One at a time: who gives up, or wants another slide, waits for one sound at most.
+        if self._left:
+            self.asked.emit(self._left[0])

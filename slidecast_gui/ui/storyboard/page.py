@@ -22,6 +22,7 @@ from slidecast_gui.ui.storyboard.board import Board
 from slidecast_gui.ui.storyboard.header import Header
 from slidecast_gui.ui.storyboard.keys import bind_keys
 from slidecast_gui.ui.storyboard.notice import Notice
+from slidecast_gui.ui.storyboard.preview import Preview
 from slidecast_gui.ui.storyboard.script_edits import (
     BoardSlide,
     with_script,
@@ -56,17 +57,14 @@ class StoryboardPage(QWidget):
     """Shows one job's slides, and keeps what the presenter changes about them while they change it.
 
     `render_wanted` carries a job that is ready to be started, with everything in it. `repeated` carries the other job
-    that is changed from now on, because the one it was opened with has ended. `play_wanted` carries `HeardSlide`s in
-    the order in which they are to be played; `show_playing` is to be told when that begins and ends. `record_wanted`
-    carries the number of a slide that is to be spoken; `use_sound` takes the recording.
+    that is changed from now on, because the one it was opened with has ended. `record_wanted` carries the number of a
+    slide that is to be spoken; `use_sound` takes the recording.
     """
 
     back_wanted = Signal()
     render_wanted = Signal(str)
     repeated = Signal(str)
     record_wanted = Signal(int)
-    play_wanted = Signal(list)
-    stop_wanted = Signal()
 
     def __init__(
         self,
@@ -84,13 +82,14 @@ class StoryboardPage(QWidget):
         self.header = Header(theme)
         self.notice = Notice(theme)
         self.board = Board(self.session.slides, theme)
+        self.preview = Preview(self.session, self.board.strip, self.board.spotlight, self)
         self._lay_out()
         self._connect_session()
         self._connect_parts()
         drops = SoundDrops(self, lambda: self.board.strip.chosen > 0 and not self._locked())
         drops.hovers.connect(self.board.panel.sound.welcome)
         drops.dropped.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
-        bind_keys(self, self.board.strip.step, self._listen_or_stop, self.go_back, self.render_deck)
+        bind_keys(self, self.board.strip.step, self.board.spotlight.listen.click, self.go_back, self.render_deck)
 
     @property
     def job_id(self) -> str:
@@ -114,7 +113,7 @@ class StoryboardPage(QWidget):
 
     def leave(self) -> bool:
         """Keeps everything and lets the deck go; False where something could not be kept, which is then said."""
-        self.stop_wanted.emit()
+        self.preview.stop()
         if not self.session.leave():
             return False
         self.board.panel.forget()
@@ -122,6 +121,7 @@ class StoryboardPage(QWidget):
 
     def finish(self) -> None:
         """As `leave`; to be called before the window goes and the store is closed."""
+        self.preview.stop()
         self.session.finish()
         self.board.stop()
 
@@ -139,11 +139,6 @@ class StoryboardPage(QWidget):
         """A file is to be heard on a slide; it is copied."""
         if not self._locked():
             self.session.give_sound(number, Path(path))
-
-    @Slot(bool)
-    def show_playing(self, playing: bool) -> None:
-        """What was wanted to be played has begun, or is over."""
-        self.board.spotlight.show_playing(playing=playing)
 
     @Slot(int)
     def choose(self, number: int) -> None:
@@ -183,21 +178,17 @@ class StoryboardPage(QWidget):
         session.redrawn.connect(self.board.forget_picture)
         session.slides.dataChanged.connect(lambda _first, _last: self._show_chosen())
         session.copy_written.connect(self._show_copy)
-        session.playable.connect(self.play_wanted)
-        session.hearing.changed.connect(self._show_hearing)
         session.sounds.waiting_changed.connect(self._show_chosen)
 
     def _connect_parts(self) -> None:
-        header, spotlight, panel = self.header, self.board.spotlight, self.board.panel
+        header, panel = self.header, self.board.panel
         header.back_wanted.connect(self.go_back)
         header.render_wanted.connect(self.render_deck)
         header.copy_wanted.connect(self._write_copy)
         self.notice.again_wanted.connect(self._try_again)
         self.board.again_wanted.connect(self._try_again)
         self.board.strip.chosen_changed.connect(self._chosen_changed)
-        spotlight.listen_wanted.connect(lambda: self.session.hear([self.board.strip.chosen]))
-        spotlight.play_wanted.connect(self._play_from_here)
-        spotlight.stop_wanted.connect(self._stop_playing)
+        self.preview.said.connect(lambda sentence: self.notice.say(sentence, "warning"))
         panel.script.changed.connect(lambda text: self._edit(lambda slide: with_script(slide, text)))
         panel.duration.changed.connect(lambda seconds: self._edit(lambda slide: with_seconds(slide, seconds)))
         panel.skip_changed.connect(lambda skipped: self._edit(lambda slide: with_skipped(slide, skipped=skipped)))
@@ -282,27 +273,6 @@ class StoryboardPage(QWidget):
             self.board.spotlight.show_slide(slide, len(slides))
             known, waiting = self.session.sound_name(slide.edit.sound), self.session.sound_waiting(slide.facts.slide_id)
             self.board.panel.show_slide(slide, words.sound_name(slide, known, waiting))
-
-    @Slot()
-    def _show_hearing(self) -> None:
-        hearing = self.session.hearing
-        there, wanted = hearing.progress
-        progress = self.tr("Preparing slide {n} of {count}…").format(n=there + 1, count=wanted) if wanted > 1 else ""
-        self.board.spotlight.show_playing(playing=hearing.is_waiting, progress=progress)
-
-    @Slot()
-    def _listen_or_stop(self) -> None:
-        self.board.spotlight.listen.click()
-
-    @Slot()
-    def _play_from_here(self) -> None:
-        slides = self.session.slides.slides[self.board.strip.chosen - 1 :]
-        self.session.hear([slide.number for slide in slides if not slide.is_skipped])
-
-    @Slot()
-    def _stop_playing(self) -> None:
-        self.session.hearing.give_up()
-        self.stop_wanted.emit()
 
     @Slot()
     def _write_copy(self) -> None:

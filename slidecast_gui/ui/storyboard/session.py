@@ -18,7 +18,6 @@ from slidecast_gui.rehearsal.messages import (
     CopyWritten,
     Drawn,
     Edited,
-    Heard,
     Listen,
     LookAt,
     Opened,
@@ -27,7 +26,7 @@ from slidecast_gui.rehearsal.messages import (
     WriteCopy,
 )
 from slidecast_gui.ui.storyboard.edit_keeper import EditKeeper
-from slidecast_gui.ui.storyboard.hearing import HeardSlide, Hearing
+from slidecast_gui.ui.storyboard.hearing import Hearing
 from slidecast_gui.ui.storyboard.rehearsal import Rehearsal, Subject
 from slidecast_gui.ui.storyboard.script_edits import with_sound
 from slidecast_gui.ui.storyboard.slide_model import SlideModel
@@ -48,7 +47,6 @@ class Session(QObject):
     said = Signal(str)
     repeated = Signal(str, object)
     redrawn = Signal(str)
-    playable = Signal(list)
     copy_written = Signal(str)
 
     def __init__(
@@ -73,7 +71,6 @@ class Session(QObject):
         self.sounds.kept.connect(self._sound_kept)
         self.sounds.refused.connect(self.said)
         self.hearing.asked.connect(lambda number: self._tell(Listen(number)))
-        self.hearing.gathered.connect(self._gathered)
 
     def open(self, job_id: str) -> bool:
         """Turn to a job; another one must have been left before. Raises StoreError, JobNotFound.
@@ -201,7 +198,7 @@ class Session(QObject):
         _log.warning("slide %s: %s %s", trouble.number, trouble.sentence, trouble.detail)
         if trouble.number is not None:
             if trouble.is_heard:
-                self.hearing.note_trouble(trouble.number)
+                self.hearing.note_trouble(trouble.number, trouble.sentence)
             self.slides.note_trouble(trouble.number, trouble.sentence, is_heard=trouble.is_heard)
         elif self._is_read:
             self.said.emit(trouble.sentence)
@@ -253,12 +250,3 @@ class Session(QObject):
         else:
             self.edit(slide.number, with_sound(slide, name))
             self.keeper.save()
-
-    @Slot(list)
-    def _gathered(self, sounds: Sequence[Heard]) -> None:
-        slides = []
-        for heard in sounds:
-            slide = self.slides.slide(heard.number)
-            picture = Path(slide.picture) if slide is not None and slide.picture else None
-            slides.append(HeardSlide(heard.number, picture, Path(heard.path), heard.seconds))
-        self.playable.emit(slides)

@@ -10,6 +10,7 @@ from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.storyboard import words
+from slidecast_gui.ui.storyboard.play_line import PlayLine
 from slidecast_gui.ui.storyboard.script_edits import BoardSlide
 from slidecast_gui.ui.storyboard.stage import Stage
 
@@ -28,8 +29,9 @@ class Spotlight(QWidget):
         self._title = QLabel()
         self._facts = QLabel()
         self._complaints = QLabel()
+        self.line = PlayLine(theme)
         self.listen = QPushButton()
-        self.play = QPushButton(self.tr("Play from here"))
+        self.play = QPushButton()
         self._playing = False
         self._prepare()
         self._lay_out()
@@ -51,6 +53,8 @@ class Spotlight(QWidget):
         self._facts.setText(words.facts(slide, count))
         self._complaints.setText("\n".join(slide.complaints))
         self._complaints.setVisible(bool(slide.complaints))
+        self.play.setText(self.tr("Play talk") if slide.number == 1 else self.tr("Play from here"))
+        name_field(self.play, self.play.text(), self.tr("Plays the talk from this slide to its end"))
         for button in (self.listen, self.play):
             button.setEnabled(self._playing or not slide.is_skipped)
 
@@ -61,6 +65,7 @@ class Spotlight(QWidget):
         tip = self.tr("Stops playing (Ctrl+L)") if playing else self.tr("Plays what is heard on this slide (Ctrl+L)")
         name_field(self.listen, self.listen.text(), tip)
         self.play.setVisible(not playing)
+        self.line.show_playing(playing=playing)
         self._progress.setText(progress)
         self._restyle()
 
@@ -72,7 +77,6 @@ class Spotlight(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._progress = QLabel()
         self._progress.setProperty("role", "muted")
-        name_field(self.play, self.play.text(), self.tr("Plays the talk from this slide to its end"))
         self.play.setProperty("look", "link")
         self.listen.clicked.connect(lambda: (self.stop_wanted if self._playing else self.listen_wanted).emit())
         self.play.clicked.connect(lambda: self.play_wanted.emit())
@@ -88,7 +92,8 @@ class Spotlight(QWidget):
         column.setContentsMargins(2 * SPACE, SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE // 2)
         column.addWidget(self.stage, 1)
-        column.addSpacing(SPACE)
+        column.addWidget(self.line)
+        column.addSpacing(SPACE // 2)
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addWidget(self._complaints)

@@ -156,3 +156,26 @@ def test_scene_is_found_by_the_time() -> None:
     starts = starts_of(silent(1, 2, 0))
     assert starts == (0, 1000, 3000, 3001)
     assert [scene_at(starts, at) for at in (-5, 0, 999, 1000, 2999, 3000, 9999)] == [0, 0, 0, 1, 1, 2, 2]
+
+
+def test_player_waits_for_scenes_that_are_still_made_and_goes_on_with_them(qtbot: QtBot) -> None:
+    made, shown = player(), []
+    made.slide_shown.connect(shown.append)
+    made.load(silent(0.05), more=True)
+    with qtbot.waitSignal(made.waiting_changed, check_params_cb=bool), qtbot.assertNotEmitted(made.finished):
+        made.play()
+    assert made.is_playing
+    with qtbot.waitSignal(made.finished):
+        made.append(silent(0.05), more=False)
+    assert shown == [0, 1]
+    assert made.position_ms == made.length_ms == 100
+
+
+def test_a_wait_ends_where_nothing_follows_after_all(qtbot: QtBot) -> None:
+    made = player()
+    made.load(silent(0.05), more=True)
+    with qtbot.waitSignal(made.waiting_changed, check_params_cb=bool):
+        made.play()
+    with qtbot.waitSignal(made.finished):
+        made.append([], more=False)
+    assert not made.is_playing

@@ -15,6 +15,7 @@ from slidecast_gui.ui.storyboarding import Storyboarding
 
 HERE = Path(__file__).parent
 LONGEST_MS = 60_000
+THREE = [("One", "First words."), ("Two", "Second words."), ("Three", "")]
 QUICK = Preferences(
     render=RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="espeak:en-gb")
 )
@@ -37,3 +38,8 @@ def open_board(
         return window.storyboard
 
     return open_one
+
+
+@pytest.fixture
+def board(open_board: Callable[[Path], Storyboarding], make_deck: Callable[..., Path]) -> Storyboarding:
+    return open_board(make_deck(THREE, hidden=[3]))

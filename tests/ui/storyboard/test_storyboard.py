@@ -23,12 +23,6 @@ from slidecast_gui.ui.storyboarding import Storyboarding
 
 OpenBoard = Callable[[Path], Storyboarding]
 LONGEST_MS = 60_000
-THREE = [("One", "First words."), ("Two", "Second words."), ("Three", "")]
-
-
-@pytest.fixture
-def board(open_board: OpenBoard, make_deck: Callable[..., Path]) -> Storyboarding:
-    return open_board(make_deck(THREE, hidden=[3]))
 
 
 def only_job(store: JobStore) -> Job:
@@ -108,35 +102,11 @@ def test_a_sound_that_is_dropped_is_copied_and_kept_for_the_chosen_slide(
     assert name.endswith(sound.suffix)
     assert page.board.panel.sound.text == sound.name
     sound.unlink()
-    with qtbot.waitSignal(page.play_wanted, timeout=LONGEST_MS):
+    with qtbot.waitSignal(page.session.hearing.ready, timeout=LONGEST_MS):
         page.board.spotlight.listen.click()
     page.board.panel.sound.remove.click()
     assert page.session.keeper.save()
     assert kept(store, only_job(store).job_id) == {}
-
-
-def test_one_slide_is_listened_to_as_it_is_edited(qtbot: QtBot, board: Storyboarding) -> None:
-    listen = board.page.board.spotlight.listen
-    with qtbot.waitSignal(board.clips.finished, timeout=LONGEST_MS):
-        listen.click()
-        qtbot.waitUntil(lambda: board.clips.is_playing, timeout=LONGEST_MS)
-        assert listen.text() == "Stop"
-    assert listen.text() == "Listen"
-
-
-def test_the_talk_is_played_from_the_chosen_slide_and_the_pictures_follow(qtbot: QtBot, board: Storyboarding) -> None:
-    seen: list[int] = []
-    board.page.board.strip.chosen_changed.connect(seen.append)
-    with qtbot.waitSignal(board.clips.finished, timeout=LONGEST_MS):
-        board.page.board.spotlight.play.click()
-    assert seen == [2]
-
-
-def test_choosing_another_slide_stops_what_is_played(qtbot: QtBot, board: Storyboarding) -> None:
-    board.page.board.spotlight.play.click()
-    qtbot.waitUntil(lambda: board.clips.is_playing, timeout=LONGEST_MS)
-    board.page.choose(3)
-    assert not board.clips.is_playing
 
 
 def test_what_was_typed_last_is_kept_when_the_page_is_left(board: Storyboarding, store: JobStore) -> None:
