@@ -19,13 +19,15 @@ class SlideEdit:
 
     `script` is said instead of the notes. `seconds` is how long the slide is shown, longer where what is said takes
     longer. `skipped` leaves a slide out, or shows one that is hidden in the deck. `sound` is a sound file that is
-    heard instead of a voice: its name in the folder of kept sounds, or empty.
+    heard instead of a voice: its name in the folder of kept sounds, or empty; `sound_name` is the name of the file
+    that the presenter has given, for them to know it by.
     """
 
     script: str | None = None
     seconds: float | None = None
     skipped: bool | None = None
     sound: str = ""
+    sound_name: str = ""
 
     def __post_init__(self) -> None:
         """Raises SlidecastError for a time that no slide can be shown."""

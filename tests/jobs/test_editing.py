@@ -35,11 +35,11 @@ def ended(store: JobStore) -> str:
 def test_edits_are_there_again_after_a_restart(store: JobStore, paths: DataPaths) -> None:
     job = store.create("talk.pptx", RenderSettings())
     store.edit_slide(job.job_id, "256", SAID)
-    store.edit_slide(job.job_id, "257", SlideEdit(seconds=4.5, skipped=True, sound="ab.wav"))
+    store.edit_slide(job.job_id, "257", SlideEdit(seconds=4.5, skipped=True, sound="ab.wav", sound_name="Take 3.wav"))
     with JobStore(paths.database) as again:
         assert again.edits(job.job_id) == {
             "256": SAID,
-            "257": SlideEdit(seconds=4.5, skipped=True, sound="ab.wav"),
+            "257": SlideEdit(seconds=4.5, skipped=True, sound="ab.wav", sound_name="Take 3.wav"),
         }
 
 
@@ -110,6 +110,12 @@ def test_a_sound_is_kept_once_whatever_it_is_called(tmp_path: Path) -> None:
     assert keep_sound(first, folder) == keep_sound(second, folder)
     (kept,) = folder.iterdir()
     assert kept.read_bytes() == b"the same sound"
+
+
+def test_a_sound_that_was_kept_without_its_name_is_still_heard(store: JobStore) -> None:
+    job = store.create("talk.pptx", RenderSettings())
+    store._records.slide_edit.insert(job=job.job_id, slide_id="256", edit={"sound": "ab.wav"}).execute()
+    assert store.edits(job.job_id) == {"256": SlideEdit(sound="ab.wav")}
 
 
 def test_sounds_that_no_job_names_go_after_a_day(store: JobStore, paths: DataPaths, tmp_path: Path) -> None:

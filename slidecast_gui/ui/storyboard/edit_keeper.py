@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,6 +11,7 @@ from slidecast_gui.edits import NO_EDIT, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.jobs.editing import EDITABLE
+from slidecast_gui.ui.storyboard.script_edits import with_sound
 
 SAVE_AFTER_MS = 400
 """A pause in typing after which it is worth saving, and saying aloud."""
@@ -95,12 +95,12 @@ class EditKeeper(QObject):
         self._go_on_with(job_id)
         return job_id
 
-    def give_sound(self, job_id: str, slide_id: str, name: str) -> None:
+    def give_sound(self, job_id: str, slide_id: str, kept: str, name: str) -> None:
         """A kept sound for a slide of a job that is no longer the open one."""
         try:
             with self._store.transaction():
                 edit = self._store.edits(job_id).get(slide_id, NO_EDIT)
-                self._store.edit_slide(job_id, slide_id, replace(edit, sound=name))
+                self._store.edit_slide(job_id, slide_id, with_sound(edit, kept, name))
         except SlidecastError as error:
             self.refused.emit(error.sentence)
 

@@ -192,7 +192,7 @@ class StoryboardPage(QWidget):
         panel.script.changed.connect(lambda text: self._edit(lambda slide: with_script(slide, text)))
         panel.duration.changed.connect(lambda seconds: self._edit(lambda slide: with_seconds(slide, seconds)))
         panel.skip_changed.connect(lambda skipped: self._edit(lambda slide: with_skipped(slide, skipped=skipped)))
-        panel.sound.removed.connect(lambda: self._edit(lambda slide: with_sound(slide, "")))
+        panel.sound.removed.connect(lambda: self._edit(lambda slide: with_sound(slide.edit, "", "")))
         panel.sound.chosen.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
         panel.sound.record_wanted.connect(lambda: self.record_wanted.emit(self.board.strip.chosen))
 
@@ -271,8 +271,8 @@ class StoryboardPage(QWidget):
         self._offer_render()
         if slide is not None:
             self.board.spotlight.show_slide(slide, len(slides))
-            known, waiting = self.session.sound_name(slide.edit.sound), self.session.sound_waiting(slide.facts.slide_id)
-            self.board.panel.show_slide(slide, words.sound_name(slide, known, waiting))
+            waiting = self.session.sound_waiting(slide.facts.slide_id)
+            self.board.panel.show_slide(slide, words.sound_name(slide, waiting))
 
     @Slot()
     def _write_copy(self) -> None:

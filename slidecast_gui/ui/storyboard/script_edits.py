@@ -73,9 +73,9 @@ def with_skipped(slide: BoardSlide, *, skipped: bool) -> SlideEdit:
     return replace(slide.edit, skipped=None if skipped == slide.facts.hidden else skipped)
 
 
-def with_sound(slide: BoardSlide, name: str) -> SlideEdit:
-    """The edit with this kept sound; empty: none."""
-    return replace(slide.edit, sound=name)
+def with_sound(edit: SlideEdit, kept: str, name: str) -> SlideEdit:
+    """The edit with the sound that was kept so, of the file with that name; both empty: none."""
+    return replace(edit, sound=kept, sound_name=name)
 
 
 def seconds_of(text: str) -> float | None:

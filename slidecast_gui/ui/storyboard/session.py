@@ -59,7 +59,6 @@ class Session(QObject):
         self._command = command
         self._rehearsal: Rehearsal | None = None
         self._is_read = False
-        self._names: dict[str, str] = {}
         self.job: Job | None = None
         self.slides = SlideModel(self)
         self.keeper = EditKeeper(store, self)
@@ -141,10 +140,6 @@ class Session(QObject):
         if slide is not None:
             # Now, as the copy is told by the job's id: there is to be one that can be changed when it is made.
             self.sounds.keep(self.keeper.make_changeable(), slide.facts.slide_id, path)
-
-    def sound_name(self, kept: str) -> str:
-        """The name of the file that was kept under this name, where it was given in this window; else empty."""
-        return self._names.get(kept, "")
 
     def sound_waiting(self, slide_id: str) -> str:
         """The name of the file that is just being taken for a slide; else empty."""
@@ -242,11 +237,10 @@ class Session(QObject):
 
     @Slot(str, str, str, object)
     def _sound_kept(self, job_id: str, slide_id: str, name: str, source: Path) -> None:
-        self._names[name] = source.name
         number = self.slides.number_of(slide_id)
         slide = self.slides.slide(number) if number is not None else None
         if slide is None or job_id != self.keeper.job_id or self.job is None:
-            self.keeper.give_sound(job_id, slide_id, name)
+            self.keeper.give_sound(job_id, slide_id, name, source.name)
         else:
-            self.edit(slide.number, with_sound(slide, name))
+            self.edit(slide.number, with_sound(slide.edit, name, source.name))
             self.keeper.save()

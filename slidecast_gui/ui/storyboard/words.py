@@ -99,13 +99,11 @@ def facts(slide: BoardSlide, count: int) -> str:
     return "  ·  ".join(part for part in (place, time(slide), *heard) if part)
 
 
-def sound_name(slide: BoardSlide, known: str, waiting: str = "") -> str:
-    """What the slide's own sound is called: `known` is the name of its file, where that is remembered.
-
-    `waiting` is the name of the file that is just being taken.
-    """
+def sound_name(slide: BoardSlide, waiting: str) -> str:
+    """What the slide's own sound is called; `waiting` is the name of a file that is just being taken."""
     if waiting:
         return say("Adding “{file}”…").format(file=waiting)
     if not slide.edit.sound:
         return ""
-    return known or say("Own sound ({kind})").format(kind=slide.edit.sound.rpartition(".")[2].upper())
+    # Edits of an earlier version have no names.
+    return slide.edit.sound_name or say("Own sound ({kind})").format(kind=slide.edit.sound.rpartition(".")[2].upper())

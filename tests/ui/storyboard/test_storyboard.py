@@ -98,8 +98,9 @@ def test_a_sound_that_is_dropped_is_copied_and_kept_for_the_chosen_slide(
     assert enter.dropAction() is Qt.DropAction.CopyAction
     with qtbot.waitSignal(page.session.sounds.kept, timeout=LONGEST_MS):
         QApplication.sendEvent(page, QDropEvent(enter.position(), Qt.DropAction.CopyAction, mime, left, none))
-    name = kept(store, only_job(store).job_id)[2].sound
-    assert name.endswith(sound.suffix)
+    edit = kept(store, only_job(store).job_id)[2]
+    assert edit.sound.endswith(sound.suffix)
+    assert edit.sound_name == sound.name
     assert page.board.panel.sound.text == sound.name
     sound.unlink()
     with qtbot.waitSignal(page.session.hearing.ready, timeout=LONGEST_MS):
