@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from slidecast_gui.ui.dropping import drops
+from slidecast_gui.ui.dropping.copying import accept_copy
 from slidecast_gui.ui.dropping.drop_veil import DropVeil
 from slidecast_gui.ui.look.theme import Theme
-
-_COPY = Qt.DropAction.CopyAction
 
 
 class DropTarget(QObject):
     """Watches a window's drags. `dropped` carries the paths, after the sender has been let go.
 
-    The action is always *copy*: a sender whose offer to move is accepted deletes the presenter's file.
+    The action is always *copy*; a sender that only offers to move its file is refused.
     """
 
     dropped = Signal(list)
@@ -32,7 +31,7 @@ class DropTarget(QObject):
         if isinstance(event, QDragEnterEvent):
             self._enter(event)
         elif isinstance(event, QDragMoveEvent):
-            _accept(event)
+            accept_copy(event)
         elif isinstance(event, QDropEvent):
             self._drop(event)
         elif event.type() == QEvent.Type.DragLeave:
@@ -45,20 +44,15 @@ class DropTarget(QObject):
         return True
 
     def _enter(self, event: QDragEnterEvent) -> None:
-        if drops.is_welcome(event.mimeData()):
-            _accept(event)
+        if drops.is_welcome(event.mimeData()) and accept_copy(event):
             self.veil.cover()
         else:
             event.ignore()
 
     def _drop(self, event: QDropEvent) -> None:
         self.veil.hide()
-        _accept(event)
+        if not accept_copy(event):
+            return
         paths = drops.local_paths(event.mimeData())
         # Later: the file manager waits for this to return.
         QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
-
-
-def _accept(event: QDropEvent) -> None:
-    event.setDropAction(_COPY)
-    event.accept()

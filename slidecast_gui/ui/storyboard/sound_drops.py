@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from slidecast_gui.ui.dropping.copying import accept_copy
 from slidecast_gui.ui.storyboard.sound_field import sound_of
 
 
 class SoundDrops(QObject):
     """Watches a page's drags; `dropped` carries a path, `hovers` whether one is above the page. Decks are let through.
 
-    The action is always *copy*: a sender whose offer to move is accepted deletes the presenter's file.
+    The action is always *copy*; a sender that only offers to move its file is refused.
     """
 
     dropped = Signal(object)
@@ -32,7 +33,7 @@ class SoundDrops(QObject):
         if isinstance(event, QDragEnterEvent):
             self._enter(event)
         elif isinstance(event, QDragMoveEvent):
-            _accept(event)
+            accept_copy(event)
         elif isinstance(event, QDropEvent):
             self._drop(event)
         elif event.type() == QEvent.Type.DragLeave:
@@ -42,20 +43,15 @@ class SoundDrops(QObject):
         return True
 
     def _enter(self, event: QDragEnterEvent) -> None:
-        if sound_of(event.mimeData()) is not None and self._is_open():
-            _accept(event)
+        if sound_of(event.mimeData()) is not None and self._is_open() and accept_copy(event):
             self.hovers.emit(True)
         else:
             event.ignore()
 
     def _drop(self, event: QDropEvent) -> None:
         path = sound_of(event.mimeData())
-        _accept(event)
         self.hovers.emit(False)
+        if not accept_copy(event):
+            return
         # Later: the file manager waits for this to return.
         QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
-
-
-def _accept(event: QDropEvent) -> None:
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
