@@ -9,6 +9,8 @@ from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.jobs_page import JobsPage
 
 _FIRST_SIZE = QSize(1180, 760)
+_TITLE_BAR = 40
+"""About what a system adds on top of a window, in device-independent pixels; it tells only when the window is shown."""
 _FIRST_SPLIT = [840, 340]
 
 
@@ -16,7 +18,8 @@ def restore(state: QSettings, window: QMainWindow, page: JobsPage) -> bool:
     """Puts everything where it was; returns whether the details are shown."""
     geometry, split = state.value("geometry"), state.value("splitter")
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-        window.resize(_FIRST_SIZE)
+        # What is restored, Qt itself fits to the screen.
+        window.resize(fitting(_FIRST_SIZE, window.screen().availableSize()))
     if not (isinstance(split, QByteArray) and page.splitter.restoreState(split)):
         page.splitter.setSizes(_FIRST_SPLIT)
     chosen = state.value("filter")
@@ -34,6 +37,11 @@ def save(state: QSettings, window: QMainWindow, page: JobsPage) -> None:
     state.setValue("filter", page.chips.chosen.value)
     state.setValue("details", "true" if not page.details.isHidden() else "false")
     state.sync()
+
+
+def fitting(size: QSize, screen: QSize) -> QSize:
+    """The size of a window that is to be wholly on a screen with that much room, its title bar too."""
+    return size.boundedTo(QSize(screen.width(), screen.height() - _TITLE_BAR))
 
 
 def bring_forward(window: QWidget) -> None:
