@@ -21,21 +21,24 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QDeadlineTimer, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from slidecast_gui.app import _application, _voices
 from slidecast_gui.deck import DECK_ENDINGS, read_deck
 from slidecast_gui.events import Finished, Outcome, Stage
-from slidecast_gui.jobs import JobStatus, JobStore, this_owner
+from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.slides import Renderer, SlideArtist
-from slidecast_gui.ui import MainWindow, Theme, ThemeChoice
+from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice
+from slidecast_gui.ui.about_dialog import AboutDialog
 from slidecast_gui.ui.joblist.filter_chips import Filter
+from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.look.tones import DARK, LIGHT
+from slidecast_gui.ui.remove_dialog import RemoveDialog
 
 NAMES = (
     "Quarterly review",
@@ -72,7 +75,10 @@ class Scene:
         self.store = JobStore(self.paths.database)
         self.queue = JobQueue(self.store, self.paths)
         state = QSettings(str(self.paths.window_state), QSettings.Format.IniFormat)
+        self.theme = theme
         self.window = MainWindow(self.store, self.queue, theme, Preferences(), _voices, state, self.paths)
+        self.shown: QWidget = self.window
+        """What a picture is made of."""
 
     def deck(self, number: int) -> Path:
         path = self.folder / "Talks" / f"{NAMES[number % len(NAMES)]}.pptx"
@@ -125,20 +131,23 @@ class Scene:
 
     def shot(self, folder: Path, name: str) -> None:
         self.wait()
-        ratio = self.window.devicePixelRatioF()
+        shown = self.shown
+        ratio = shown.devicePixelRatioF()
         suffix = f"@{ratio:g}x" if ratio != 1 else ""
         if self.app.platformName() == "xcb":
             # From the screen: a video is not among what a widget can paint of itself.
-            place = self.window.frameGeometry()
-            picture = self.window.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
+            place = shown.frameGeometry()
+            picture = shown.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
         else:
-            picture = self.window.grab()
+            picture = shown.grab()
         picture.save(str(folder / f"{name}{suffix}.png"))
 
     def close(self) -> None:
         """Stops what runs first, so that the window does not ask."""
         gone: list[bool] = []
         self.window.gone.connect(lambda: gone.append(True))
+        if self.shown is not self.window:
+            self.shown.close()
         self.queue.stop()
         self.wait(lambda: self.window.closing.stopped, 9000)
         self.window.close()
@@ -220,11 +229,45 @@ def preferences(scene: Scene) -> None:
     scene.history()
     scene.window.desk.open()
     assert scene.window.desk.dialog is not None
-    scene.window.desk.dialog.move(scene.window.geometry().center() - scene.window.desk.dialog.rect().center())
+    over(scene, scene.window.desk.dialog)
+
+
+def job_settings(scene: Scene) -> None:
+    scene.history()
+    scene.window.commands.run(JobAction.AGAIN, scene.store.history()[:1])
+    dialog = scene.app.activeModalWidget()
+    assert dialog is not None
+    over(scene, dialog)
+
+
+def remove(scene: Scene) -> None:
+    scene.history()
+    over(scene, RemoveDialog(scene.store.history()[:1], scene.theme, scene.window))
+
+
+def about(scene: Scene) -> None:
+    scene.history()
+    over(scene, AboutDialog(scene.theme, scene.window))
+
+
+def problem(scene: Scene) -> None:
+    sentence = "The list of jobs was written by a newer Slidecast; install that version, or start with an empty list."
+    scene.shown = ProblemWindow(StoreError(StoreErrorKind.NEWER, sentence, "schema 9, known up to 3"), scene.theme)
+    scene.window.hide()
+    scene.shown.show()
+
+
+def over(scene: Scene, dialog: QWidget) -> None:
+    """Shows a dialog where a window manager would put it, and makes a picture of it and what it lies over."""
+    dialog.show()
+    scene.wait(ms=100)
+    dialog.move(scene.window.geometry().center() - dialog.rect().center())
+    if scene.app.platformName() != "xcb":
+        scene.shown = dialog
 
 
 STATES = (empty, ready, rendering, history, failed, settings, nothing_found, dropping)
-PAGES = (storyboard, recording, player, preferences)
+PAGES = (storyboard, recording, player, preferences, job_settings, remove, about, problem)
 
 
 def prepare(folder: Path, scratch: Path) -> Real:
@@ -257,9 +300,14 @@ def main() -> None:
     parser.add_argument("--decks", type=Path, default=resource("samples"))
     parser.add_argument("--only", nargs="*", default=[state.__name__ for state in (*STATES, *PAGES)])
     parser.add_argument("--size", default="1180x760")
+    parser.add_argument("--points", type=float, help="the size of the system's font")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     app = _application()
+    if arguments.points:
+        font = app.font()
+        font.setPointSizeF(arguments.points)
+        app.setFont(font)
     theme = Theme(app)
     with tempfile.TemporaryDirectory() as scratch:
         real = prepare(arguments.decks, Path(scratch))

@@ -65,7 +65,9 @@ class Banner(QFrame):
     def _restyle(self) -> None:
         tones = self._theme.tones
         picture, color = ("done", tones.good_text) if self.property("tone") == "good" else ("warning", tones.warn_text)
-        self._picture.setPixmap(icons.tinted_icon(picture, color).pixmap(20, 20))
+        self._picture.setPixmap(
+            icons.tinted_icon(picture, color).pixmap(self._theme.scaled(20), self._theme.scaled(20))
+        )
         self._close.setIcon(icons.tinted_icon("close", color))
         # Rules that ask for a property are looked up again only when they are told to be.
         for part in (self, self._label, self._close):

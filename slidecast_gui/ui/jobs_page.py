@@ -13,6 +13,7 @@ from slidecast_gui.ui.joblist.job_list import JobList
 from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
+from slidecast_gui.ui.look.yielding import Yielding
 from slidecast_gui.ui.queueing.hold_line import HoldLine
 from slidecast_gui.ui.settings.next_render import NextRender
 from slidecast_gui.ui.settings.voice_choice import VoiceList
@@ -66,7 +67,7 @@ class JobsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.splitter, 1)
-        outer.addWidget(self.next_render)
+        outer.addWidget(Yielding(self.next_render))
         model.modelReset.connect(self._show_nothing)
         model.rowsInserted.connect(self._show_nothing)
         model.rowsRemoved.connect(self._show_nothing)

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._store = store
         self._state = state
+        self._theme = theme
         self.model = JobModel(store, self)
         self.thumbnails = Thumbnails(QSize(256, 144), 500, self)
         self.portraits = Thumbnails(QSize(640, 360), 8, self)
@@ -149,7 +150,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Slidecast")
-        self.setMinimumSize(860, 560)
         self.pages.addWidget(self.empty_page)
         self.pages.addWidget(self.jobs_page)
         column = QVBoxLayout(self._middle)
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         menus.preferences.connect(self.desk.open)
         self.desk.changed.connect(self.preferences_changed)
         menus.details_toggled.connect(page.details.setVisible)
-        menus.about.connect(lambda: AboutDialog(self).exec())
+        menus.about.connect(lambda: AboutDialog(self._theme, self).exec())
         menus.quit_wanted.connect(self.close)
         bar.searched.connect(lambda _text: self._filter())
         page.chips.chosen_changed.connect(self._filter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -19,6 +19,7 @@ class Pages(QStackedWidget):
         self.setObjectName("pages")
         self._home: QWidget | None = None
         self._is_away = False
+        self.currentChanged.connect(self.updateGeometry)
 
     @property
     def is_away(self) -> bool:
@@ -43,6 +44,11 @@ class Pages(QStackedWidget):
         if self._home is not None:
             self.setCurrentWidget(self._home)
         self._set_away(away=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the page shown: with large text, the largest of all could be too large for the screen."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
     def _set_away(self, *, away: bool) -> None:
         if away != self._is_away:

@@ -19,7 +19,9 @@ class ProblemPage(QWidget):
     def __init__(self, error: SlidecastError, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = QLabel()
-        picture.setPixmap(icons.tinted_icon("warning", theme.tones.warn_text).pixmap(48, 48))
+        picture.setPixmap(
+            icons.tinted_icon("warning", theme.tones.warn_text).pixmap(theme.scaled(48), theme.scaled(48))
+        )
         title = QLabel(self.tr("Slidecast cannot open its list of jobs"))
         title.setProperty("role", "title")
         self._sentence = QLabel(error.sentence)
@@ -36,7 +38,7 @@ class ProblemPage(QWidget):
         for widget in (picture, title, self._sentence):
             outer.addWidget(widget)
         if error.detail:
-            outer.addWidget(self._detail(error.detail))
+            outer.addWidget(self._detail(error.detail, theme))
         outer.addWidget(again, alignment=Qt.AlignmentFlag.AlignLeft)
         outer.addStretch(2)
 
@@ -45,10 +47,10 @@ class ProblemPage(QWidget):
         """What the page says."""
         return self._sentence.text()
 
-    def _detail(self, text: str) -> QPlainTextEdit:
+    def _detail(self, text: str, theme: Theme) -> QPlainTextEdit:
         detail = QPlainTextEdit(text)
         detail.setReadOnly(True)
-        detail.setMaximumHeight(140)
+        detail.setMaximumHeight(theme.scaled(140))
         detail.setAccessibleName(self.tr("Technical details"))
         return detail
 

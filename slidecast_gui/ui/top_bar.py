@@ -78,7 +78,7 @@ class TopBar(QFrame):
         self.search.setClearButtonEnabled(True)
         # A dragged file carries its path as text as well: it is meant for the list, not for the search.
         self.search.setAcceptDrops(False)
-        self.search.setMaximumWidth(420)
+        self.search.setMaximumWidth(self._theme.scaled(420))
         self._picture = self.search.addAction(
             icons.icon("search", self._theme.tones), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -116,7 +116,7 @@ class TopBar(QFrame):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self._mark.setPixmap(icons.app_picture(30, self.devicePixelRatioF()))
+        self._mark.setPixmap(icons.app_picture(self._theme.scaled(30), self.devicePixelRatioF()))
         self._picture.setIcon(icons.tinted_icon("search", tones.muted))
         self.add.setIcon(icons.tinted_icon("add", tones.text))
         on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from every_page import Pages
 from pptx import Presentation
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -121,3 +122,15 @@ def open_window(
 @pytest.fixture
 def window(open_window: Callable[..., tuple[MainWindow, JobStore, JobQueue]]) -> MainWindow:
     return open_window()[0]
+
+
+@pytest.fixture
+def pages(
+    qtbot: QtBot,
+    open_window: Callable[..., tuple[MainWindow, JobStore, JobQueue]],
+    theme: Theme,
+    make_deck: Callable[..., Path],
+) -> Pages:
+    window, store, _ = open_window()
+    window.resize(1280, 900)
+    return Pages(qtbot, window, store, theme, make_deck([("One", "First words."), ("Two", "")]))

@@ -20,17 +20,23 @@ class WelcomePicture(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # It gives way to the words, where there is not enough room for both.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
-        """Its one size, in device-independent pixels."""
+        """Its full size, in device-independent pixels."""
         return _SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of it is needed."""
+        return QSize(_SIZE.width(), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two slides behind, one in front, and the sign that it plays."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.width() / 2, self.height() / 2 - 2)
+        painter.scale(self.height() / _SIZE.height(), self.height() / _SIZE.height())
         slide = QRectF(-112, -70, 224, 140)
         back = self._theme.color("line_strong") if self._theme.is_dark else _INK
         self._slide(painter, slide, back, turn=-8, shift=QPointF(-22, -2))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from slidecast_gui.ui.look.icons import paint_icon
 from slidecast_gui.ui.look.theme import Theme
 
-_SIDE = 16.0
+_SIDE = 16
+_INSET = 10
 
 
 class Choice(QComboBox):
@@ -42,7 +43,8 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = 10.0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - _SIDE - 10.0
+        side = self._theme.scaled(_SIDE)
+        x = _INSET if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - side - _INSET
         tone = "muted" if self.isEnabled() else "line_strong"
-        place = QRectF(x, (self.height() - _SIDE) / 2, _SIDE, _SIDE)
+        place = QRectF(x, (self.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", place, self._theme.color(tone))

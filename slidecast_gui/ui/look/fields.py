@@ -34,13 +34,6 @@ def labelled(name: str, field: QWidget, explanation: str = "", *, shown: bool = 
     return column
 
 
-def fit_height(dialog: QWidget) -> None:
-    """Makes a dialog high enough for its texts at its width; by itself Qt counts lines at another width."""
-    layout = dialog.layout()
-    if layout is not None:
-        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
-
-
 class Slider(QWidget):
     """A slider with its value beside it; a wheel that scrolls past does not move it."""
 

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from slidecast_gui.paths import resource
 from slidecast_gui.ui.look.tones import Tones
 
-_ICON_SIDES = (16, 20, 24, 32, 48)
+_ICON_SIDES = (16, 20, 24, 32, 48, 64, 96)
 _APP_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui.paths import resource
@@ -17,6 +17,9 @@ SMALLEST_BODY_PT = 10.0
 
 SPACE = 8
 """The step of all spacing, in device-independent pixels."""
+
+_USUAL_LINE = 17
+"""The height of a line of the smallest body text, for which lengths are drawn."""
 
 
 class ThemeChoice(StrEnum):
@@ -73,6 +76,10 @@ class Theme(QObject):
         font.setWeight(weight)
         return font
 
+    def scaled(self, length: float) -> int:
+        """A length that is to grow with the text, such as an icon's; as it is beside text of the usual size."""
+        return round(length * max(1.0, QFontMetricsF(self.font()).height() / _USUAL_LINE))
+
     def choose(self, choice: ThemeChoice) -> None:
         """Shows the theme the presenter wants; SYSTEM follows the system again."""
         if choice is self._choice:
@@ -109,9 +116,12 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._follow_system)
 
     def _sizes(self) -> dict[str, str]:
-        """The type scale for the style sheet, in points."""
+        """The type scale for the style sheet, in points, and lengths that grow with the text, in pixels."""
         scale = {"caption": 0.88, "body": 1.0, "title": 1.2, "hero": 2.1}
-        return {f"{name}_pt": f"{self._body_pt * factor:.1f}pt" for name, factor in scale.items()}
+        lengths = {"row": 18, "small_row": 16, "icon": 16, "entry": 28, "handle": 16, "box": 18}
+        return {f"{name}_pt": f"{self._body_pt * factor:.1f}pt" for name, factor in scale.items()} | {
+            f"{name}_px": f"{self.scaled(length)}px" for name, length in lengths.items()
+        }
 
 
 def _is_dark(scheme: Qt.ColorScheme) -> bool:

@@ -76,4 +76,8 @@ class Countdown(QFrame):
             self._label.setText(self.tr("All is done. Slidecast closes in {n} seconds.").format(n=self._left))
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(icons.tinted_icon("quit", self._theme.tones.warn_text).pixmap(20, 20))
+        self._picture.setPixmap(
+            icons.tinted_icon("quit", self._theme.tones.warn_text).pixmap(
+                self._theme.scaled(20), self._theme.scaled(20)
+            )
+        )

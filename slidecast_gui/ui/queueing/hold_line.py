@@ -58,4 +58,6 @@ class HoldLine(QFrame):
         self.button.setAccessibleDescription(sentence)
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(icons.tinted_icon("pause", self._theme.tones.accent).pixmap(20, 20))
+        self._picture.setPixmap(
+            icons.tinted_icon("pause", self._theme.tones.accent).pixmap(self._theme.scaled(20), self._theme.scaled(20))
+        )

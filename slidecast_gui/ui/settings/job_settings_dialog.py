@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.presets import Preset
-from slidecast_gui.ui.look.fields import fit_height, labelled
+from slidecast_gui.ui.look.columns import Columns
+from slidecast_gui.ui.look.fields import labelled
+from slidecast_gui.ui.look.sheet import Sheet
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.settings.settings_fields import SettingsFields
 from slidecast_gui.ui.settings.voice_choice import VoiceList
@@ -20,7 +21,7 @@ _WIDTH = 860
 """Wide enough for three columns of equal width."""
 
 
-class JobSettingsDialog(QDialog):
+class JobSettingsDialog(Sheet):
     """Shows the settings of the first of some jobs; `changes` are the values that differ from those shown.
 
     So several jobs can be given one new voice, and each keeps the size it has.
@@ -37,7 +38,7 @@ class JobSettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`again` tells that new jobs will be made of these, which have ended."""
-        super().__init__(parent)
+        super().__init__(theme, _WIDTH, parent)
         self._shown = jobs[0].settings
         self._fields = SettingsFields(theme, voices, self)
         self._fields.main.preset.offer(own_presets)
@@ -58,11 +59,6 @@ class JobSettingsDialog(QDialog):
         """The button that accepts."""
         return self._done
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now the fonts are known, and with them how many lines the explanations take."""
-        super().showEvent(event)
-        fit_height(self)
-
     def _lay_out(self, jobs: Sequence[Job], *, again: bool) -> None:
         name = self.tr("“{name}”").format(name=jobs[0].name)
         title = QLabel(name if len(jobs) == 1 else self.tr("{n} decks").format(n=len(jobs)))
@@ -76,21 +72,21 @@ class JobSettingsDialog(QDialog):
         head.setSpacing(SPACE)
         head.addWidget(title)
         head.addWidget(note)
-        main = QGridLayout()
+        fields = [
+            labelled(words, field, self.tr("{text}.").format(text=explanation))
+            for words, field, explanation in self._fields.main.rows
+        ]
+        main = Columns(fields, len(fields), 4 * SPACE, 2 * SPACE)
         main.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
-        main.setHorizontalSpacing(4 * SPACE)
-        for column, (words, field, explanation) in enumerate(self._fields.main.rows):
-            main.addLayout(labelled(words, field, self.tr("{text}.").format(text=explanation)), 0, column)
-            main.setColumnStretch(column, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 3 * SPACE, 0, 2 * SPACE)
+        outer = QVBoxLayout()
+        outer.setContentsMargins(0, 3 * SPACE, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(main)
         outer.addWidget(self._fields.more)
-        outer.addSpacing(2 * SPACE)
-        outer.addLayout(self._buttons())
-        self.setMinimumWidth(_WIDTH)
+        # What is left goes here, not between the fields.
+        outer.addStretch(1)
+        self.fill(outer, self._buttons())
 
     def _note(self, count: int, *, again: bool) -> str:
         if count > 1:
@@ -106,7 +102,6 @@ class JobSettingsDialog(QDialog):
         self._done.setDefault(True)
         self._done.clicked.connect(self.accept)
         row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
         row.setSpacing(SPACE)
         row.addStretch(1)
         row.addWidget(cancel)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs.limits import default_limits
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.ui.look.choice import Choice
-from slidecast_gui.ui.look.fields import fit_height, labelled
+from slidecast_gui.ui.look.fields import labelled
+from slidecast_gui.ui.look.sheet import Sheet
 from slidecast_gui.ui.look.theme import SPACE, Theme, ThemeChoice
 from slidecast_gui.ui.wording import size_of_file
 
@@ -24,13 +24,13 @@ _FOR_EVER = 0
 _DAYS = (7, 30, 90, 180, 365)
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Sheet):
     """Each choice counts at once: `edited` carries the preferences as they are then. It is not modal."""
 
     edited = Signal(object)
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, _WIDTH, parent)
         self._preferences = preferences
         self.setWindowTitle(self.tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -51,11 +51,6 @@ class PreferencesDialog(QDialog):
         _select(self.pieces, preferences.pieces_mb, size_of_file(preferences.pieces_mb * _MB))
         days = preferences.keep_history_days or _FOR_EVER
         _select(self.history, days, self.tr("Delete after {n} days").format(n=days))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Now the fonts are known, and with them how many lines the explanations take."""
-        super().showEvent(event)
-        fit_height(self)
 
     def _look(self, theme: Theme) -> Choice:
         choice = Choice(theme)
@@ -119,16 +114,15 @@ class PreferencesDialog(QDialog):
                 ),
             ),
         )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
+        outer = QVBoxLayout()
+        outer.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 0)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(title)
         for name, field, explanation in rows:
             outer.addLayout(labelled(name, field, explanation))
         # What is left goes here, not between the fields.
         outer.addStretch(1)
-        outer.addLayout(self._buttons())
-        self.setFixedWidth(_WIDTH)
+        self.fill(outer, self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         close = QPushButton(self.tr("Close"))

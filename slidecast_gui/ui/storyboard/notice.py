@@ -55,4 +55,8 @@ class Notice(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(icons.tinted_icon(self._icon, self._theme.tones.muted).pixmap(20, 20))
+        self._picture.setPixmap(
+            icons.tinted_icon(self._icon, self._theme.tones.muted).pixmap(
+                self._theme.scaled(20), self._theme.scaled(20)
+            )
+        )

@@ -146,7 +146,9 @@ class SoundField(QFrame):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self._picture.setPixmap(icons.tinted_icon("sound", tones.good_text).pixmap(20, 20))
+        self._picture.setPixmap(
+            icons.tinted_icon("sound", tones.good_text).pixmap(self._theme.scaled(20), self._theme.scaled(20))
+        )
         self.remove.setIcon(icons.icon("close", tones))
         self.choose.setIcon(icons.icon("folder", tones))
         recording = self._recorder is not None and self._recorder.isVisible()
