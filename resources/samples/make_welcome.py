@@ -131,7 +131,8 @@ def _settled(data: bytes) -> bytes:
 
 def _themed(theme: bytes) -> bytes:
     """The theme in the deck's colours and font, for whoever goes on working on the deck."""
-    theme = theme.replace(b'typeface="Calibri Light"', f'typeface="{FONT}"'.encode())
+    for usual in (b"Calibri Light", b"Calibri"):
+        theme = theme.replace(b'typeface="%b"' % usual, b'typeface="%b"' % FONT.encode())
     for name, colour in _THEME_COLOURS.items():
         theme = re.sub(rf'(<a:{name}><a:srgbClr val=")[0-9A-F]{{6}}'.encode(), rb"\g<1>" + colour.encode(), theme)
     return theme

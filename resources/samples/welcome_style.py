@@ -23,7 +23,7 @@ SLATE = "5B6478"
 """Ink, lightened: what may be read second."""
 
 HERO, TITLE, LEAD, BODY, LABEL = 60, 36, 22, 18, 14
-FONT = "Calibri"
+FONT = "Carlito"
 MARGIN, WIDTH, HEIGHT = 0.9, 13.333, 7.5
 COLUMN = WIDTH - 2 * MARGIN
 

@@ -110,10 +110,12 @@ class Commands(QObject):
         # They are in the table; the next launch shows them.
         self._turns.stop()
 
-    def add_sample(self, settings: RenderSettings) -> None:
-        """Renders the sample deck into the presenter's folder for videos: beside the sample nothing can be written."""
-        movies = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
-        self.add([resource(*SAMPLE)], replace(settings, output=movies or str(Path.home())), start=True)
+    def add_sample(self) -> None:
+        """Renders the sample deck into the presenter's folder for videos: beside the sample nothing can be written.
+
+        With settings of its own, so that it takes seconds whatever was chosen for talks.
+        """
+        self.add([resource(*SAMPLE)], RenderSettings(output=str(_movies()), renderer="builtin"), start=True)
 
     def usual_folder(self) -> Path:
         """Where the presenter's decks are likely to be: beside the newest one, else in Documents."""
@@ -216,6 +218,18 @@ class Commands(QObject):
         if removal.kept_files:
             names = ", ".join(f"“{Path(path).name}”" for path in removal.kept_files)
             self.refused.emit([self.tr("{files} was changed since, so it was not deleted.").format(files=names)])
+
+
+def _movies() -> Path:
+    """The presenter's folder for videos, made where there is none yet; else their own folder."""
+    movies = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+    if not movies:
+        return Path.home()
+    try:
+        Path(movies).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return Path(movies)
 
 
 def _settled(settings: RenderSettings) -> RenderSettings:

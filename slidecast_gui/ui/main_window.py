@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
             wanted.connect(self.asking.ask_decks)
         for wanted in (self.empty_page.sample_wanted, menus.sample):
-            wanted.connect(lambda: self.commands.add_sample(page.next_render.settings))
+            wanted.connect(self.commands.add_sample)
         for wanted in (bar.render_wanted, menus.render_all):
             wanted.connect(self._render)
         menus.add_folder.connect(self.asking.ask_folder)

@@ -55,8 +55,8 @@ def test_sample_has_one_hidden_slide_and_transitions(welcome: Deck) -> None:
     assert sum(slide.transition is not None for slide in welcome.shown) >= 3
 
 
-def test_sample_names_only_a_font_with_a_free_twin(welcome: Deck) -> None:
-    assert welcome.fonts == ("Calibri",)
+def test_sample_names_only_the_font_that_comes_with_slidecast(welcome: Deck) -> None:
+    assert welcome.fonts == ("Carlito",)
 
 
 @pytest.mark.parametrize("mark", ["<p:pic>", "<a:tbl>", "<c:chart ", "<p:sp>"])

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore
@@ -94,17 +94,26 @@ def desk(qtbot: QtBot, paths: DataPaths, theme: Theme) -> Iterator[Desk]:
 def test_first_run_makes_the_sample_and_shows_where_it_went(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("slidecast_gui.ui.commands.QStandardPaths.writableLocation", lambda _place: str(tmp_path))
+    videos = tmp_path / "Videos"
+    monkeypatch.setattr("slidecast_gui.ui.commands.QStandardPaths.writableLocation", lambda _place: str(videos))
     desk.launch()
     assert desk.window.pages.currentWidget() is desk.window.empty_page
     qtbot.mouseClick(desk.window.empty_page.sample, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(desk.store.history()), timeout=LONGEST_MS)
     job = desk.until("welcome-to-slidecast.pptx", JobStatus.DONE)
-    assert Path(job.video_path) == tmp_path / "welcome-to-slidecast.mp4"
+    assert Path(job.video_path) == videos / "welcome-to-slidecast.mp4"
+    assert (job.settings.preset, job.warnings) == ("1080p", 0)
     assert len(probe(Path(job.video_path)).chapters) == job.slide_count
-    desk.choose("welcome-to-slidecast.pptx")
-    shown = desk.window.menus.action(JobAction.SHOW)
-    assert shown.isEnabled()
+    # Without another click: the job is chosen, its details name the video and the folder, and no warning is in sight.
+    page = desk.window.jobs_page
+    qtbot.waitUntil(lambda: [chosen.status for chosen in page.list.chosen] == [JobStatus.DONE])
+    files = [button for button in page.details.findChildren(QPushButton) if button.property("look") == "file"]
+    assert files[0].text() == "welcome-to-slidecast.mp4"
+    assert files[0].isVisible()
+    assert files[0].toolTip() == str(videos / "welcome-to-slidecast.mp4")
+    said = [label for label in page.details.findChildren(QLabel) if label.property("role") in ("warning", "error")]
+    assert not any(label.isVisible() for label in said)
+    assert desk.window.menus.action(JobAction.SHOW).isEnabled()
 
 
 def test_a_dropped_deck_becomes_a_video_beside_it(qtbot: QtBot, desk: Desk, make_deck: Callable[..., Path]) -> None:
