@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from slidecast_gui.deck import refusals
+from slidecast_gui.deck.bounds import OversizedError
 from slidecast_gui.deck.files import FileKind
 from slidecast_gui.deck.markup import BrokenMarkupError, UnsafeMarkupError
 from slidecast_gui.deck.open_document import copy_without_links
@@ -47,6 +48,8 @@ def _copy_open_document(path: Path, copy: Path) -> None:
         copy_without_links(path, copy)
     except UnsafeMarkupError as error:
         raise refusals.unsafe(path, str(error)) from error
+    except OversizedError as error:
+        raise refusals.too_large(path, str(error)) from error
     except (BrokenMarkupError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         # RuntimeError is how zipfile says that an entry is encrypted.
         raise refusals.damaged(path, str(error)) from error

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from slidecast_gui.deck.bounds import OversizedError
 from slidecast_gui.deck.markup import BrokenMarkupError, Element, UnsafeMarkupError, parse
 from slidecast_gui.deck.svg import is_svg, without_references
 
@@ -65,7 +66,7 @@ def _relationships_left(data: bytes) -> bytes | None:
     """The relationships without external ones and media, hyperlinks aside; None where there are none of those."""
     try:
         root = parse(data)
-    except (BrokenMarkupError, UnsafeMarkupError):
+    except (BrokenMarkupError, UnsafeMarkupError, OversizedError):
         return None
     cut = [element for element in root.iter("{*}Relationship") if _is_cut(element)]
     for element in cut:

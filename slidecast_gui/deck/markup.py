@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from slidecast_gui.deck.bounds import OversizedError
+
 Element: TypeAlias = etree._Element
 
 _RELATIONSHIP_NAMESPACES = (
@@ -24,7 +26,7 @@ _DOCTYPE_IN_PROLOG = re.compile(
 )
 _PROLOG_BYTES = 65_536
 _RESOURCE_LIMIT_CODES = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, 114})
-"""libxml2's codes for nesting beyond its limit: the first before 2.11, XML_ERR_RESOURCE_LIMIT since."""
+"""libxml2's codes for nesting, or a text, beyond its limits: the first before 2.11, XML_ERR_RESOURCE_LIMIT since."""
 
 
 class BrokenMarkupError(Exception):
@@ -32,13 +34,14 @@ class BrokenMarkupError(Exception):
 
 
 class UnsafeMarkupError(Exception):
-    """XML that declares entities or nests without end: harmless here, but whatever opens the file next may not be."""
+    """XML that declares entities: harmless here, but whatever opens the file next may not be."""
 
 
 def parse(data: bytes) -> Element:
-    """The root element of `data`. Raises BrokenMarkupError or UnsafeMarkupError.
+    """The root element of `data`.
 
-    A document type is refused whole: ECMA-376 Part 2 forbids it in a package.
+    A document type is refused whole: ECMA-376 Part 2 forbids it in a package. Raises BrokenMarkupError,
+    UnsafeMarkupError; OversizedError where it nests without end, or holds millions of characters in one piece.
     """
     refuse_document_type(data)
     parser = etree.XMLParser(
@@ -48,7 +51,7 @@ def parse(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if error.code in _RESOURCE_LIMIT_CODES:
-            raise UnsafeMarkupError(str(error)) from error
+            raise OversizedError(str(error)) from error
         raise BrokenMarkupError(str(error)) from error
     except ValueError as error:
         raise BrokenMarkupError(str(error)) from error

@@ -7,14 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from slidecast_gui.deck import refusals
+from slidecast_gui.deck.bounds import OversizedError, PackageEncryptedError
 from slidecast_gui.deck.markup import UnsafeMarkupError
-from slidecast_gui.deck.package import (
-    Package,
-    PackageBrokenError,
-    PackageEncryptedError,
-    PackageTooLargeError,
-    PartError,
-)
+from slidecast_gui.deck.package import Package, PackageBrokenError, PartError
 
 
 @contextmanager
@@ -28,7 +23,7 @@ def opened_package(source: Path, chosen: Path) -> Iterator[Package]:
             yield package
     except (PackageBrokenError, PartError) as error:
         raise refusals.damaged(chosen, str(error)) from error
-    except PackageTooLargeError as error:
+    except OversizedError as error:
         raise refusals.too_large(chosen, str(error)) from error
     except PackageEncryptedError as error:
         raise refusals.encrypted(chosen) from error

@@ -6,6 +6,7 @@ beyond its declared size, and declared sizes beyond what a presentation needs ar
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import lzma
 import mimetypes
@@ -20,29 +21,16 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote
 
+from slidecast_gui.deck.bounds import MAX_XML_BYTES, XML_ENDINGS, Account, OversizedError, check_sizes
 from slidecast_gui.deck.markup import BrokenMarkupError, Element, parse, refuse_document_type
 
-MAX_ENTRIES = 60_000
-MAX_XML_BYTES = 20 << 20
-"""The most that is parsed: a tree takes about twenty times this. The largest part of real decks seen is under 3 MB."""
-MAX_XML_ENTRY_BYTES = 64 << 20
-"""The most that XML may unpack to where it is not parsed here, such as a record of many people's changes."""
-MAX_PART_BYTES = 4 << 30
-MAX_TOTAL_BYTES = 8 << 30
-_SUSPICIOUS_BYTES = 64 << 20
-_SUSPICIOUS_RATIO = 200
+MAX_PARSED_BYTES = 200 << 20
+"""The most XML that is parsed of one deck, parts that are parsed again counted again; real decks need a tenth."""
+MAX_RELATIONSHIPS = 100_000
+_LEAST_PARSED_BYTES = 4096
+"""What a small part counts as: opening it costs as much as parsing so many."""
 _CHUNK = 1 << 18
-_ENCRYPTED_FLAG = 0x1
-_XML_ENDINGS = (".xml", ".rels", ".vml")
-_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError)
-
-
-class PackageTooLargeError(Exception):
-    """More, or larger, content than a presentation needs."""
-
-
-class PackageEncryptedError(Exception):
-    """The zip's entries are encrypted."""
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError)
 
 
 class PackageBrokenError(Exception):
@@ -70,18 +58,25 @@ class Package:
     """The parts of one file, by part name ("/ppt/presentation.xml"). To be closed, or used in `with`."""
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError, PackageBrokenError, PackageTooLargeError or PackageEncryptedError."""
+        """Raises OSError, PackageBrokenError, OversizedError or PackageEncryptedError."""
         try:
             self._zip = zipfile.ZipFile(path)
-        except _ZIP_FAULTS as error:
+        except ZIP_FAULTS as error:
             raise PackageBrokenError(f"not a readable zip: {error}") from error
+        except OSError as error:
+            if _is_misplaced(error):
+                raise PackageBrokenError(f"not a readable zip: {error}") from error
+            raise
         try:
-            self._entries = _checked_entries(self._zip.infolist())
+            check_sizes(self._zip.infolist(), path.stat().st_size)
         except BaseException:
             self._zip.close()
             raise
+        self._entries = _by_part_name(self._zip.infolist())
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._digests: dict[str, str] = {}
+        self._parsed = Account("bytes of XML", MAX_PARSED_BYTES)
+        self._related = Account("relationships", MAX_RELATIONSHIPS)
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
 
     def __enter__(self) -> Self:
@@ -104,12 +99,12 @@ class Package:
         self._zip.close()
 
     def read(self, part: str, limit: int = MAX_XML_BYTES) -> bytes:
-        """A part's bytes. Raises PartError, or PackageTooLargeError beyond `limit`."""
+        """A part's bytes. Raises PartError, or OversizedError beyond `limit`."""
         data = bytearray()
         for chunk in self._chunks(part):
             data += chunk
             if len(data) > limit:
-                raise PackageTooLargeError(f"{part} is larger than {limit} bytes")
+                raise OversizedError(f"{part} is larger than {limit} bytes")
         return bytes(data)
 
     def digest(self, part: str) -> str:
@@ -117,35 +112,39 @@ class Package:
 
         Raises UnsafeMarkupError for XML with a document type: a renderer will read what is never parsed here.
         """
-        if part not in self._digests:
+        key = part.lower()
+        if key not in self._digests:
             sha = hashlib.sha256()
             try:
                 for place, chunk in enumerate(self._chunks(part)):
-                    if place == 0 and part.lower().endswith(_XML_ENDINGS):
+                    if place == 0 and key.endswith(XML_ENDINGS):
                         refuse_document_type(chunk)
                     sha.update(chunk)
-                self._digests[part] = sha.hexdigest()
+                self._digests[key] = sha.hexdigest()
             except PartError:
-                self._digests[part] = ""
-        return self._digests[part]
+                self._digests[key] = ""
+        return self._digests[key]
 
     def xml(self, part: str) -> Element:
         """A part's root element, parsed anew at each call.
 
-        Raises PartError, PackageTooLargeError or UnsafeMarkupError.
+        Raises PartError, OversizedError or UnsafeMarkupError.
         """
+        data = self.read(part)
+        self._parsed.spend(max(len(data), _LEAST_PARSED_BYTES))
         try:
-            return parse(self.read(part))
+            return parse(data)
         except BrokenMarkupError as error:
             raise PartError(f"{part} is not XML: {error}") from error
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """What a part refers to, by relationship id; "/" is the package itself. Raises as `xml` does."""
-        if part not in self._relationships:
+        key = part.lower()
+        if key not in self._relationships:
             folder, name = posixpath.split(part)
             rels = posixpath.join(folder, "_rels", f"{name}.rels")
-            self._relationships[part] = _relationships(self.xml(rels), part) if rels in self else {}
-        return self._relationships[part]
+            self._relationships[key] = _relationships(self.xml(rels), part, self._related) if rels in self else {}
+        return self._relationships[key]
 
     def related(self, part: str, kind: str) -> str:
         """The part that `part` refers to by the first relationship of this kind, or empty."""
@@ -200,24 +199,22 @@ class Package:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except _ZIP_FAULTS as error:
+        except ZIP_FAULTS as error:
             raise PartError(f"{part} cannot be unpacked: {error}") from error
+        except OSError as error:
+            if _is_misplaced(error):
+                raise PartError(f"{part} cannot be unpacked: {error}") from error
+            raise
 
 
-def _checked_entries(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """Entries by part name in lower case (part names do not depend on case: ECMA-376 Part 2), sizes checked."""
-    if len(entries) > MAX_ENTRIES:
-        raise PackageTooLargeError(f"{len(entries)} entries in the zip")
-    total = 0
-    parts: dict[str, zipfile.ZipInfo] = {}
-    for entry in entries:
-        if entry.flag_bits & _ENCRYPTED_FLAG:
-            raise PackageEncryptedError(entry.filename)
-        total += entry.file_size
-        if _is_too_large(entry) or total > MAX_TOTAL_BYTES:
-            raise PackageTooLargeError(f"{entry.filename} unpacks to {entry.file_size} bytes")
-        parts["/" + entry.filename.replace("\\", "/").lstrip("/").lower()] = entry
-    return parts
+def _is_misplaced(error: OSError) -> bool:
+    """Whether the zip's directory, and not the drive, is at fault: it names a place before the file's beginning."""
+    return error.errno == errno.EINVAL
+
+
+def _by_part_name(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Entries by part name in lower case: part names do not depend on case (ECMA-376 Part 2)."""
+    return {"/" + entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
 
 def _entry_like(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
@@ -237,17 +234,11 @@ def _new_entry(part: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _is_too_large(entry: zipfile.ZipInfo) -> bool:
-    if entry.filename.lower().endswith(_XML_ENDINGS):
-        return entry.file_size > MAX_XML_ENTRY_BYTES
-    ratio = entry.file_size / max(1, entry.compress_size)
-    return entry.file_size > MAX_PART_BYTES or (entry.file_size > _SUSPICIOUS_BYTES and ratio > _SUSPICIOUS_RATIO)
-
-
-def _relationships(root: Element, source: str) -> dict[str, Relationship]:
+def _relationships(root: Element, source: str, account: Account) -> dict[str, Relationship]:
     """The relationships written in a .rels part; of several with the same id the first counts."""
     found: dict[str, Relationship] = {}
     for element in root.iter("{*}Relationship"):
+        account.spend(1)
         rel_id = element.get("Id", "")
         external = element.get("TargetMode", "").lower() == "external"
         target = element.get("Target", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slidecast_gui.deck import features, text, timing
 from slidecast_gui.deck.fingerprint import Fingerprints
@@ -38,17 +38,23 @@ class SlideReader:
         self._package = package
         self._fingerprints = fingerprints
         self._backdrops: dict[str, _Backdrop] = {}
+        self._read: dict[str, Slide] = {}
         self._fonts_read: set[str] = set()
 
     def read(self, part: str, slide_id: str, number: int) -> Slide:
         """The slide in `part`; a damaged slide where it cannot be read.
 
-        Raises PackageTooLargeError or UnsafeMarkupError: what is built to do harm is not opened by a renderer either.
+        Raises OversizedError or UnsafeMarkupError: what is built to do harm is not opened by a renderer either.
         """
+        known = self._read.get(part.lower())
+        if known is not None:
+            return self._repeated(known, slide_id, number)
         try:
-            return self._read_sound(part, slide_id, number)
+            slide = self._read_sound(part, slide_id, number)
         except PartError as error:
-            return self._damaged(part, slide_id, number, str(error))
+            slide = self._damaged(part, slide_id, number, str(error))
+        self._read[part.lower()] = slide
+        return slide
 
     def _read_sound(self, part: str, slide_id: str, number: int) -> Slide:
         if not part:
@@ -77,6 +83,14 @@ class SlideReader:
             media=read_media(root, relationships, self._package),
             features=self._features(part, root, content),
         )
+
+    def _repeated(self, known: Slide, slide_id: str, number: int) -> Slide:
+        """A slide that the slide list names again, which no program writes, without reading it again."""
+        if known.damaged:
+            return self._damaged(known.part, slide_id, number, known.damaged)
+        title = f"Slide {number}" if known.title == f"Slide {known.number}" else known.title
+        fingerprint = self._fingerprints.of_repeated(known.fingerprint, number)
+        return replace(known, slide_id=slide_id, number=number, title=title, fingerprint=fingerprint)
 
     def _damaged(self, part: str, slide_id: str, number: int, reason: str) -> Slide:
         sentence = "This slide is damaged and is shown as a plain page; open the deck in PowerPoint to repair it."

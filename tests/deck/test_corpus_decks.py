@@ -99,7 +99,7 @@ def test_every_hostile_file_ends_in_a_deck_or_its_reason(hostile: dict[str, Deck
         "016": DeckErrorKind.TOO_LARGE,
         "018": DeckErrorKind.DAMAGED,
         "021": DeckErrorKind.DAMAGED,
-        "022": DeckErrorKind.DAMAGED,
+        "022": DeckErrorKind.TOO_LARGE,
         "027": DeckErrorKind.DAMAGED,
         "030": DeckErrorKind.ALL_HIDDEN,
         "086": DeckErrorKind.DAMAGED,
