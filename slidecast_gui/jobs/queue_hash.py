@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -21,35 +22,36 @@ class DeckHasher(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._stopped = False
+        self._stopped = threading.Event()
         self._read.connect(self._on_read)
 
     def add(self, jobs: Sequence[Job]) -> None:
         """Read the decks of these jobs."""
         for job in jobs:
-            self._pool.start(_HashTask(job, self._read.emit))
+            self._pool.start(_HashTask(job, self._stopped.is_set, self._read.emit))
 
     def stop(self) -> None:
         """Read no more; a job whose deck was not read takes the first version that its render finds."""
-        self._stopped = True
+        self._stopped.set()
         self._pool.clear()
 
     @Slot(str, str)
     def _on_read(self, job_id: str, sha256: str) -> None:
         """What is still on its way when everything ends would find a closed list of jobs."""
-        if not self._stopped:
+        if not self._stopped.is_set():
             self.hashed.emit(job_id, sha256)
 
 
 class _HashTask(QRunnable):
     """`tell` is the `emit` of the hasher's signal: signals of an object that the pool deletes are not delivered."""
 
-    def __init__(self, job: Job, tell: Callable[[str, str], None]) -> None:
+    def __init__(self, job: Job, stopped: Callable[[], bool], tell: Callable[[str, str], None]) -> None:
         super().__init__()
         self._job = job
+        self._stopped = stopped
         self._tell = tell
 
     def run(self) -> None:
         """On a thread of the pool."""
-        if sha256 := deck_sha256(self._job.deck_path):
+        if sha256 := deck_sha256(self._job.deck_path, self._stopped):
             self._tell(self._job.job_id, sha256)
