@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from slidecast_gui.deck.bounds import OversizedError
 from slidecast_gui.deck.files import FileKind
 from slidecast_gui.deck.markup import BrokenMarkupError, UnsafeMarkupError
 from slidecast_gui.deck.open_document import copy_without_links
+from slidecast_gui.deck.package import ZIP_FAULTS
 from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice
 
 _TIMEOUT_S = 180.0
@@ -37,7 +36,7 @@ def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callab
     else:
         shutil.copyfile(path, copy)
     try:
-        cpu_s = _CPU_S + _MEGABYTE_CPU_S * copy.stat().st_size / 1e6
+        cpu_s = _CPU_S + _MEGABYTE_CPU_S * path.stat().st_size / 1e6
         return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled, cpu_s=cpu_s)
     except LibreOfficeError as error:
         raise refusals.not_converted(path, f"{error}\n{error.detail}") from error
@@ -50,6 +49,5 @@ def _copy_open_document(path: Path, copy: Path) -> None:
         raise refusals.unsafe(path, str(error)) from error
     except OversizedError as error:
         raise refusals.too_large(path, str(error)) from error
-    except (BrokenMarkupError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        # RuntimeError is how zipfile says that an entry is encrypted.
+    except (BrokenMarkupError, *ZIP_FAULTS) as error:
         raise refusals.damaged(path, str(error)) from error

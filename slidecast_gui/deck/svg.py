@@ -10,7 +10,8 @@ from lxml import etree
 from slidecast_gui.deck.markup import local_name
 
 _MAX_BYTES = 20 << 20
-_SNIFFED_BYTES = 8192
+SNIFFED_BYTES = 8192
+"""How much of a part `is_svg` looks at."""
 _ENDINGS = (".svg", ".svgz")
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
@@ -24,9 +25,9 @@ def is_svg(name: str, start: bytes) -> bool:
     """Whether a part may be taken for SVG, by its name or by how its content begins."""
     if name.lower().endswith(_ENDINGS):
         return True
-    head = start[:_SNIFFED_BYTES]
+    head = start[:SNIFFED_BYTES]
     if head.startswith(_GZIP_MAGIC):
-        head = _unpacked(head)[:_SNIFFED_BYTES]
+        head = _unpacked(head)[:SNIFFED_BYTES]
     return b"<svg" in head.replace(b"\0", b"")
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import base64
 import gzip
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from slidecast_gui.deck import copying
 from slidecast_gui.deck.links import without_links
+from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.deck.svg import is_svg, without_references
+from slidecast_gui.space import DiskFull
 
 SECRET = "file:///etc/hostname"
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -104,6 +108,59 @@ def test_a_presentation_keeps_its_hyperlinks_and_loses_its_other_links_and_its_m
     assert b"film.mp4" not in cut
     assert b"https://example.org/" in cut
     assert b"slideLayout1.xml" in cut
+
+
+@pytest.mark.parametrize("broken", [b"<Relationships", b"<!DOCTYPE a><Relationships/>", b"<a>" * 300, b"junk"])
+def test_relationships_that_cannot_be_read_are_left_out(tmp_path: Path, broken: bytes) -> None:
+    source = package(tmp_path, {"ppt/slides/_rels/slide1.xml.rels": broken, "ppt/media/a.bin": b"bytes"})
+    with zipfile.ZipFile(without_links(source, tmp_path / "copy.pptx")) as copy:
+        assert copy.namelist() == ["ppt/media/a.bin"]
+
+
+def test_a_picture_too_large_to_look_through_is_emptied_and_other_parts_are_copied_whole(tmp_path: Path) -> None:
+    film = os.urandom(9 << 20)
+    large = f"<svg><image href='{SECRET}'/>".encode() + b" " * (21 << 20) + b"</svg>"
+    source = package(tmp_path, {"ppt/media/a.svg": large, "ppt/media/b.mp4": film})
+    with zipfile.ZipFile(without_links(source, tmp_path / "copy.pptx")) as copy:
+        assert len(copy.read("ppt/media/a.svg")) < 1000
+        assert copy.read("ppt/media/b.mp4") == film
+
+
+def test_a_part_that_cannot_be_unpacked_is_left_out(tmp_path: Path) -> None:
+    source = package(tmp_path, {"ppt/media/a.svg": svg("").encode(), "ppt/media/b.bin": b"sound, and then damaged"})
+    source.write_bytes(source.read_bytes().replace(b"and then damaged", b"and then changed"))
+    with zipfile.ZipFile(without_links(source, tmp_path / "copy.pptx")) as copy:
+        assert copy.namelist() == ["ppt/media/a.svg"]
+        assert copy.testzip() is None
+
+
+def test_a_copy_that_does_not_fit_on_the_disk_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = package(tmp_path, {"ppt/media/a.svg": svg("").encode()})
+    monkeypatch.setattr(copying, "free_in", lambda _folder: 1000)
+    for copies in (without_links, copy_without_links):
+        with pytest.raises(DiskFull):
+            copies(source, tmp_path / "copy.pptx")
+    assert not (tmp_path / "copy.pptx").exists()
+
+
+def test_an_open_document_loses_what_lies_outside_and_keeps_the_rest(tmp_path: Path) -> None:
+    film = os.urandom(3 << 20)
+    content = f'<a xmlns:x="http://www.w3.org/1999/xlink"><b x:href="{SECRET}"/><b x:href="Pictures/a.png"/></a>'
+    source = package(
+        tmp_path,
+        {
+            "mimetype": b"x",
+            "content.xml": content.encode(),
+            "a.svg": svg(f'<image href="{SECRET}"/>').encode(),
+            "Media/film.mp4": film,
+        },
+    )
+    copy_without_links(source, tmp_path / "copy.odp")
+    with zipfile.ZipFile(tmp_path / "copy.odp") as copy:
+        assert copy.namelist() == ["mimetype", "content.xml", "a.svg", "Media/film.mp4"]
+        assert b"hostname" not in copy.read("content.xml") + copy.read("a.svg")
+        assert b"Pictures/a.png" in copy.read("content.xml")
+        assert copy.read("Media/film.mp4") == film
 
 
 def test_a_presentation_without_links_is_not_copied(tmp_path: Path) -> None:
