@@ -50,7 +50,7 @@ def _list(store: JobStore, arguments: Arguments) -> int:
         print(json.dumps([job.to_dict() for job in jobs], ensure_ascii=False, indent=1))
         return 0
     for job in jobs:
-        print(f"{job.job_id[:_SHORT_ID]}  {_local(job.created_at)}  {job.status.value:9}  {job.title}")
+        print(f"{job.job_id[:_SHORT_ID]}  {_local(job.moment)}  {job.status.value:9}  {job.title}")
         if job.error:
             print(f"{'':10}{job.error}")
     if not jobs:

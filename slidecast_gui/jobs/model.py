@@ -148,6 +148,11 @@ class Job:
         return Path(self.deck_path).stem
 
     @property
+    def moment(self) -> datetime:
+        """When the job ended; as long as it has not, when it was added. The history is in the order of these."""
+        return self.completed_at or self.created_at
+
+    @property
     def title(self) -> str:
         """The deck's title, or its name as long as it has not been read."""
         return self.deck_title or self.name
@@ -218,7 +223,7 @@ class JobFilter:
     """Which jobs to show; each empty field lets everything through.
 
     `text` is looked for in deck names, titles, paths and errors, without regard to case. `since` is included,
-    `until` is not; both are compared with `created_at`.
+    `until` is not; both are compared with `Job.moment`.
     """
 
     statuses: tuple[JobStatus, ...] = ()

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from peewee import CompositeKey, FloatField, ForeignKeyField, IntegerField, JSONField, Model, SqliteDatabase, TextField
+from peewee import (
+    CompositeKey,
+    FloatField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    Model,
+    SqliteDatabase,
+    TextField,
+    fn,
+)
 from playhouse.sqlite_ext import AutoIncrementField
 
 from slidecast_gui.errors import SlidecastError
@@ -49,7 +59,7 @@ def records_of(database: SqliteDatabase) -> Records:
         error = TextField(default="")
         error_kind = TextField(default="")
         error_detail = TextField(default="")
-        deck_path = TextField()
+        deck_path = TextField(index=True)
         deck_sha256 = TextField(default="")
         deck_title = TextField(default="")
         slide_count = IntegerField(default=0)
@@ -63,7 +73,7 @@ def records_of(database: SqliteDatabase) -> Records:
         warnings = IntegerField(default=0)
         pieces_made = IntegerField(default=0)
         pieces_reused = IntegerField(default=0)
-        created_at = TextField(index=True)
+        created_at = TextField()
         started_at = TextField(null=True)
         completed_at = TextField(null=True)
         last_heartbeat = TextField(null=True)
@@ -123,9 +133,17 @@ def records_of(database: SqliteDatabase) -> Records:
             legacy_table_names = False
             primary_key = CompositeKey("job", "slide_id")
 
+    # The same expression as `moment_of`, or SQLite does not see that the index serves it.
+    JobRecord.add_index(JobRecord.index(moment_of(JobRecord).desc(), JobRecord.job_id, name="job_moment"))
+
     models = (JobRecord, EventRecord, QueueStateRecord, SlideEditRecord)
     database.bind(models, bind_refs=False, bind_backrefs=False)
     return Records(*models)
+
+
+def moment_of(record: Any) -> Any:  # noqa: ANN401 - Peewee ships no types
+    """`Job.moment` as the table can be asked for it."""
+    return fn.COALESCE(record.completed_at, record.created_at)
 
 
 def job_of(row: dict[str, Any]) -> Job:

@@ -18,7 +18,8 @@ from peewee import SqliteDatabase
 
 import slidecast_gui
 from slidecast_gui.edits import SlideEdit
-from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database
+from slidecast_gui.jobs import ENDED, JobFilter, JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database
+from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
@@ -74,7 +75,13 @@ def test_the_file_is_kept_as_the_design_says(store: JobStore) -> None:
 
 def test_what_the_queue_and_the_history_ask_has_an_index(store: JobStore) -> None:
     indexed = {tuple(index.columns) for index in store._database.get_indexes("job")}
-    assert {("status", "position"), ("created_at",)} <= indexed
+    assert {("status", "position"), ("deck_path",)} <= indexed
+    queries: list[str] = []
+    store._database.connection().set_trace_callback(queries.append)
+    store.history(JobFilter(statuses=ENDED, since=now()), limit=60)
+    store._database.connection().set_trace_callback(None)
+    plan = store._database.execute_sql(f"EXPLAIN QUERY PLAN {queries[-1]}").fetchall()
+    assert [row[3] for row in plan] == ["SEARCH t1 USING INDEX job_moment (<expr>>?)"]
 
 
 def test_migrations_make_exactly_the_tables_the_program_uses(store: JobStore) -> None:
@@ -254,7 +261,7 @@ def test_a_store_is_used_by_one_thread(store: JobStore) -> None:
 
 @pytest.mark.parametrize("migration", sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py")))
 def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: Path) -> None:
-    """`tests/data/schema-NNNN.sqlite3` was written by the program whose newest migration was NNNN: a job in every state."""
+    """`tests/data/schema-NNNN.sqlite3` was written when NNNN was the newest migration: a job in every state."""
     stored = Path(__file__).parents[1] / "data" / f"schema-{migration[:4]}.sqlite3"
     opened = Path(shutil.copy(stored, tmp_path))
     with JobStore(opened) as store:

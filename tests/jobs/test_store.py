@@ -93,6 +93,18 @@ def test_history_is_newest_first_and_paged(store: JobStore) -> None:
     assert names(store.history(limit=3, offset=3)) == ["3", "2", "1"]
 
 
+def test_history_is_in_the_order_in_which_jobs_ended_and_filtered_by_it(store: JobStore) -> None:
+    old, new = store.create("old.pptx", SETTINGS, JobStatus.QUEUED), store.create("new.pptx", SETTINGS)
+    store.move(new.job_id, JobStatus.CANCELLED)
+    between = datetime.now(UTC)
+    claimed = store.claim(old.job_id, this_owner())
+    assert claimed is not None
+    store.finish(claimed, Finished(Outcome.DONE))
+    assert names(store.history()) == ["old", "new"]
+    assert names(store.history(JobFilter(since=between))) == ["old"]
+    assert names(store.history(JobFilter(until=between))) == ["new"]
+
+
 def test_history_is_filtered_by_state_and_day(store: JobStore) -> None:
     ended(store, "done.pptx")
     ended(store, "failed.pptx", status=Outcome.FAILED)

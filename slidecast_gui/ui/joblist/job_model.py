@@ -212,7 +212,7 @@ class JobModel(QAbstractListModel):
         return own if row == len(self._queue) or self._group(row - 1, today) != own else ""
 
     def _group(self, row: int, today: date) -> str:
-        return day(self._at(row).created_at, today)
+        return day(self._at(row).moment, today)
 
     def _was_reordered(self, row: int, job: Job) -> bool:
         """Whether a job has another place in the queue; then those behind it may have one, too."""
@@ -274,7 +274,7 @@ class JobModel(QAbstractListModel):
 
     def _place_in_past(self, job: Job) -> int | None:
         """Where a job belongs among the past ones; None on a page that has not been read."""
-        place = sum(other.created_at > job.created_at for other in self._past)
+        place = sum(other.moment > job.moment for other in self._past)
         return None if place == len(self._past) and self._more else place
 
     def _running_rows(self) -> list[int]:

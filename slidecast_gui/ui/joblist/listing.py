@@ -51,5 +51,5 @@ class Listing:
             return False
         if not self._text:
             return True
-        moment = JobFilter((job.status,), self._text, job.created_at, job.created_at + timedelta(microseconds=1))
+        moment = JobFilter((job.status,), self._text, job.moment, job.moment + timedelta(microseconds=1))
         return any(found.job_id == job.job_id for found in self._store.history(moment))

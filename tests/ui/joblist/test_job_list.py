@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.model import time_text
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import Theme
 from slidecast_gui.ui.joblist.job_actions import offered
@@ -77,6 +79,20 @@ def test_job_moves_from_the_queue_to_the_past_when_it_ends(store: JobStore, mode
     store.remove([second.job_id])
     model.refresh(second.job_id)
     assert names(model) == ["first"]
+
+
+def test_a_job_that_waited_for_weeks_is_the_first_of_today_when_it_ends(store: JobStore, model: JobModel) -> None:
+    waited, quick = add(store, model, "waited", "quick", status=JobStatus.QUEUED)
+    store._update(waited.job_id, created_at=time_text(waited.created_at - timedelta(days=30)))
+    for job in (quick, waited):
+        claimed = claim(store, job)
+        model.refresh(job.job_id)
+        store.finish(claimed, Finished(Outcome.DONE))
+        model.refresh(job.job_id)
+    assert names(model) == ["waited", "quick"]
+    assert headings(model) == ["Today", ""]
+    model.reload()
+    assert names(model) == ["waited", "quick"]
 
 
 def test_progress_changes_one_row_and_moves_none(qtbot: QtBot, store: JobStore, model: JobModel) -> None:
