@@ -16,6 +16,7 @@ from playhouse.migrations import Runner
 from slidecast_gui.jobs.backups import back_up
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 from slidecast_gui.jobs.faults import explained, file_error, store_error
+from slidecast_gui.jobs.ordering import sorting_name
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.jobs.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
 from slidecast_gui.jobs.soundness import mend
@@ -146,6 +147,7 @@ def _open_for_reading(path: Path) -> SqliteDatabase | None:
 
 def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
     database.register_function(_has_text, "has_text", 2, deterministic=True)
+    database.register_function(sorting_name, "sorting_name", 1, deterministic=True)
     try:
         database.connect()
     except OperationalError as error:

@@ -222,7 +222,7 @@ class Hold(StrEnum):
 class JobFilter:
     """Which jobs to show; each empty field lets everything through.
 
-    `text` is looked for in deck names, titles, paths and errors, without regard to case. `since` is included,
+    `text` is looked for in paths of decks and videos, titles and errors, without regard to case. `since` is included,
     `until` is not; both are compared with `Job.moment`.
     """
 

@@ -24,6 +24,7 @@ from slidecast_gui.jobs.model import (
     time_of,
     time_text,
 )
+from slidecast_gui.jobs.ordering import Order, terms
 from slidecast_gui.jobs.owner import is_another
 from slidecast_gui.jobs.pathnames import absolute, path_key
 from slidecast_gui.jobs.records import event_of, job_of, moment_of
@@ -109,10 +110,12 @@ class Reading(Tables):
         with explained(self.path):
             return self._held()[0]
 
-    def history(self, wanted: JobFilter = _EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Job]:
-        """A page of the jobs that `wanted` lets through, newest first by `Job.moment`, finished or not."""
+    def history(
+        self, wanted: JobFilter = _EVERYTHING, limit: int | None = None, offset: int = 0, order: Order = Order.NEWEST
+    ) -> list[Job]:
+        """A page of the jobs that `wanted` lets through, finished or not."""
         record = self._records.job
-        query = self._filtered(record.select(), wanted).order_by(moment_of(record).desc(), record.job_id)
+        query = self._filtered(record.select(), wanted).order_by(*terms(record, order))
         with explained(self.path):
             return [job_of(row) for row in query.limit(limit).offset(offset).dicts()]
 
@@ -121,10 +124,11 @@ class Reading(Tables):
         with explained(self.path):
             return int(self._filtered(self._records.job.select(), wanted).count())
 
-    def counts(self) -> dict[JobStatus, int]:
-        """How many jobs there are in each state; every state is a key."""
+    def counts(self, wanted: JobFilter = _EVERYTHING) -> dict[JobStatus, int]:
+        """How many jobs in each state `wanted` lets through; every state is a key."""
         record = self._records.job
         query = record.select(record.status, fn.COUNT(SQL("*"))).group_by(record.status)
+        query = self._filtered(query, wanted)
         with explained(self.path):
             found = dict(query.tuples())
         return {status: found.get(status.value, 0) for status in JobStatus}
@@ -209,6 +213,8 @@ class Reading(Tables):
         if wanted.until:
             query = query.where(moment_of(record) < time_text(wanted.until))
         if wanted.text.strip():
-            searched = record.deck_path.concat("\n").concat(record.deck_title).concat("\n").concat(record.error)
+            searched = record.deck_path
+            for more in (record.deck_title, record.error, record.video_path):
+                searched = searched.concat("\n").concat(more)
             query = query.where(fn.has_text(searched, wanted.text.strip()) == 1)
         return query

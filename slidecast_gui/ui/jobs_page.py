@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from slidecast_gui.presets import PresetShelf
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.details.details_pane import DetailsPane
-from slidecast_gui.ui.joblist.filter_chips import FilterChips
+from slidecast_gui.ui.joblist.filter_row import FilterRow
 from slidecast_gui.ui.joblist.job_list import JobList
 from slidecast_gui.ui.joblist.job_model import JobModel
+from slidecast_gui.ui.joblist.nothing_found import NothingFound
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.look.yielding import Yielding
@@ -36,22 +37,21 @@ class JobsPage(QWidget):
         """`thumbnails` are the small pictures of the list, `portraits` the larger ones of the details."""
         super().__init__(parent)
         self._model = model
-        self.chips = FilterChips()
+        self.filters = FilterRow(theme)
+        self.chips = self.filters.chips
         self.hold = HoldLine(theme)
         self.list = JobList(model, theme, thumbnails)
         self.details = DetailsPane(theme, portraits)
         self.next_render = NextRender(settings, theme, voices, presets)
-        self._nothing = QLabel(self.tr("No job matches. Clear the search or choose “All”."))
-        self._nothing.setProperty("role", "lead")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = NothingFound()
         left = QWidget()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.nothing)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, SPACE // 2, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(self.chips)
+        column.addWidget(self.filters)
         over_the_list = QVBoxLayout()
         over_the_list.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 0)
         over_the_list.addWidget(self.hold)
@@ -80,4 +80,8 @@ class JobsPage(QWidget):
 
     def _show_nothing(self) -> None:
         """Says so where a filter leaves nothing, instead of showing an empty sheet."""
-        self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
+        if self._model.rowCount():
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._stack.setCurrentWidget(self.nothing)
+            self.nothing.say(self._model.wanted)

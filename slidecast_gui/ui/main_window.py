@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._show_page(self.empty_page if empty else self.jobs_page)
         self.top_bar.show_tools(shown=not empty)
         self.top_bar.offer(len(ready))
-        self.jobs_page.chips.count(counts)
+        self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.announcing.summarise(ready)
         self.status.setVisible(not empty)
@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         menus.quit_wanted.connect(self.close)
         bar.searched.connect(lambda _text: self._filter())
         page.chips.chosen_changed.connect(self._filter)
+        page.filters.past.changed.connect(self._filter)
+        page.nothing.all_wanted.connect(self._show_all)
         page.list.asked.connect(self._asked)
         page.list.activated.connect(self._activated)
         page.list.chosen_changed.connect(self._selection_changed)
@@ -255,10 +257,18 @@ class MainWindow(QMainWindow):
     @worded
     def _filter(self) -> None:
         chosen = self.jobs_page.list.chosen
-        self.model.show(self.jobs_page.chips.chosen.statuses, self.top_bar.search.text().strip())
+        self.model.show(self.jobs_page.filters.wanted(self.top_bar.search.text().strip()))
         if chosen:
             self.jobs_page.list.choose(chosen[0].job_id)
         self._selection_changed()
+        self._summary.start()
+
+    def _show_all(self) -> None:
+        """Nothing was found: nothing is filtered any more, and the keyboard is in the list again."""
+        self.top_bar.search.clear()
+        self.jobs_page.filters.show_all()
+        self._filter()
+        self.jobs_page.list.setFocus()
 
     @worded
     def _selection_changed(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from slidecast_gui.jobs.ordering import Order
 from slidecast_gui.ui.joblist.filter_chips import Filter
+from slidecast_gui.ui.joblist.period import Period
 from slidecast_gui.ui.jobs_page import JobsPage
 
 _FIRST_SIZE = QSize(1180, 760)
@@ -25,6 +27,11 @@ def restore(state: QSettings, window: QMainWindow, page: JobsPage) -> bool:
     chosen = state.value("filter")
     if chosen in tuple(Filter):
         page.chips.choose(Filter(chosen))
+    period, order = state.value("period"), state.value("order")
+    page.filters.past.choose(
+        Period(period) if period in tuple(Period) else Period.ANY,
+        Order(order) if order in tuple(Order) else Order.NEWEST,
+    )
     shown = str(state.value("details", "true")) == "true"
     page.details.setVisible(shown)
     return shown
@@ -35,6 +42,8 @@ def save(state: QSettings, window: QMainWindow, page: JobsPage) -> None:
     state.setValue("geometry", window.saveGeometry())
     state.setValue("splitter", page.splitter.saveState())
     state.setValue("filter", page.chips.chosen.value)
+    state.setValue("period", page.filters.past.period.value)
+    state.setValue("order", page.filters.past.order.value)
     state.setValue("details", "true" if not page.details.isHidden() else "false")
     state.sync()
 

@@ -51,7 +51,7 @@ class FilterChips(QWidget):
         self._chips: dict[Filter, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(3 * SPACE - 6, 0, 3 * SPACE, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
         for choice in Filter:
             chip = QPushButton(self.tr(_WORDS[choice]))
@@ -61,7 +61,6 @@ class FilterChips(QWidget):
             group.addButton(chip)
             row.addWidget(chip)
             self._chips[choice] = chip
-        row.addStretch(1)
         self._chips[Filter.ALL].setChecked(True)
         group.buttonToggled.connect(self._toggled)
 

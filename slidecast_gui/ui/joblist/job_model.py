@@ -20,8 +20,9 @@ from PySide6.QtCore import (
 )
 
 from slidecast_gui.jobs import UNFINISHED, Job, JobStatus, JobStore
+from slidecast_gui.jobs.ordering import comes_before
 from slidecast_gui.ui.joblist import card_text
-from slidecast_gui.ui.joblist.listing import Listing
+from slidecast_gui.ui.joblist.listing import Listing, Wanted
 from slidecast_gui.ui.joblist.missing import MissingVideos
 from slidecast_gui.ui.joblist.pace import Pace
 from slidecast_gui.ui.translation import say
@@ -63,6 +64,15 @@ class JobModel(QAbstractListModel):
         self._clock.timeout.connect(self._tick)
         self.reload()
 
+    @property
+    def wanted(self) -> Wanted:
+        """What is listed."""
+        return self._listing.wanted
+
+    def counts(self) -> dict[JobStatus, int]:
+        """How many jobs in each state would be listed if all states were."""
+        return self._listing.counts()
+
     def job(self, index: Index) -> Job | None:
         """The job of a row, as it was last read."""
         return self._at(index.row()) if index.isValid() else None
@@ -75,9 +85,10 @@ class JobModel(QAbstractListModel):
         """Seconds a running job still takes, or None while nobody can know."""
         return self._pace.remaining(job_id, time.monotonic())
 
-    def show(self, statuses: Sequence[JobStatus], text: str) -> None:
-        """Lists only jobs in one of `statuses` (empty: all) in which `text` is found."""
-        if self._listing.set_filter(statuses, text):
+    def show(self, wanted: Wanted) -> None:
+        """Lists only what is wanted."""
+        if self._listing.wanted != wanted:
+            self._listing.wanted = wanted
             self.reload()
 
     def reload(self) -> None:
@@ -207,6 +218,8 @@ class JobModel(QAbstractListModel):
         """The group's name on its first row, empty on the others."""
         if row < len(self._queue):
             return say("Queue") if row == 0 else ""
+        if not self.wanted.order.is_by_date:
+            return say("Past") if row == len(self._queue) else ""
         today = datetime.now(UTC).astimezone().date()
         own = self._group(row, today)
         return own if row == len(self._queue) or self._group(row - 1, today) != own else ""
@@ -274,7 +287,7 @@ class JobModel(QAbstractListModel):
 
     def _place_in_past(self, job: Job) -> int | None:
         """Where a job belongs among the past ones; None on a page that has not been read."""
-        place = sum(other.moment > job.moment for other in self._past)
+        place = sum(comes_before(other, job, self.wanted.order) for other in self._past)
         return None if place == len(self._past) and self._more else place
 
     def _running_rows(self) -> list[int]:

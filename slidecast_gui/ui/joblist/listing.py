@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs.ordering import Order
+from slidecast_gui.ui.joblist.period import Period
 
 PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the presenter wants to see: jobs in one of `statuses` (empty: all) with `text`.
+
+    `period` and `order` are of past jobs alone: the queue is what is to come, in the order in which it comes.
+    """
+
+    statuses: tuple[JobStatus, ...] = ()
+    text: str = ""
+    period: Period = Period.ANY
+    order: Order = Order.NEWEST
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether there may be jobs that it does not let through."""
+        return bool(self.statuses or self.text or self.period is not Period.ANY)
 
 
 class Listing:
@@ -15,14 +35,7 @@ class Listing:
 
     def __init__(self, store: JobStore) -> None:
         self._store = store
-        self._statuses: tuple[JobStatus, ...] = ()
-        self._text = ""
-
-    def set_filter(self, statuses: Sequence[JobStatus], text: str) -> bool:
-        """Lists only jobs in one of `statuses` (empty: all) with `text`; returns whether that is something new."""
-        before = (self._statuses, self._text)
-        self._statuses, self._text = tuple(statuses), text
-        return before != (self._statuses, self._text)
+        self.wanted = Wanted()
 
     def read(self, job_id: str) -> Job | None:
         """A job as the table has it now, if it is there and wanted."""
@@ -30,26 +43,42 @@ class Listing:
             job = self._store.get(job_id)
         except JobNotFound:
             return None
-        return job if self._wanted(job) else None
+        return job if self._is_wanted(job) else None
 
     def queue(self) -> list[Job]:
         """The unfinished jobs in the order in which they are to run."""
-        queue = [job for job in self._store.queue() if not self._statuses or job.status in self._statuses]
-        if not self._text or not queue:
+        wanted = self.wanted
+        queue = [job for job in self._store.queue() if not wanted.statuses or job.status in wanted.statuses]
+        if not wanted.text or not queue:
             return queue
-        found = {job.job_id for job in self._store.history(JobFilter(UNFINISHED, self._text))}
+        found = {job.job_id for job in self._store.history(JobFilter(UNFINISHED, wanted.text))}
         return [job for job in queue if job.job_id in found]
 
-    def past(self, offset: int) -> tuple[list[Job], bool]:
-        """A page of past jobs, newest first, and whether there may be more."""
-        statuses = tuple(status for status in ENDED if not self._statuses or status in self._statuses)
-        page = self._store.history(JobFilter(statuses, self._text), PAGE, offset) if statuses else []
-        return page, len(page) == PAGE
+    def past(self, offset: int, limit: int = PAGE) -> tuple[list[Job], bool]:
+        """A page of past jobs in their order, and whether there may be more."""
+        statuses = tuple(status for status in ENDED if not self.wanted.statuses or status in self.wanted.statuses)
+        page = self._store.history(self._past(statuses), limit, offset, self.wanted.order) if statuses else []
+        return page, len(page) == limit
 
-    def _wanted(self, job: Job) -> bool:
-        if self._statuses and job.status not in self._statuses:
+    def counts(self) -> dict[JobStatus, int]:
+        """How many jobs in each state there are to be seen, where the states were not chosen from."""
+        if not replace(self.wanted, statuses=()).leaves_out:
+            return self._store.counts()
+        waiting = self._store.counts(JobFilter(UNFINISHED, self.wanted.text))
+        past = self._store.counts(self._past(ENDED))
+        return {status: (past if status.ended else waiting)[status] for status in JobStatus}
+
+    def _past(self, statuses: tuple[JobStatus, ...]) -> JobFilter:
+        return JobFilter(statuses, self.wanted.text, self.wanted.period.since(datetime.now(UTC)))
+
+    def _is_wanted(self, job: Job) -> bool:
+        wanted = self.wanted
+        if wanted.statuses and job.status not in wanted.statuses:
             return False
-        if not self._text:
+        since = wanted.period.since(datetime.now(UTC))
+        if job.status.ended and since is not None and job.moment < since:
+            return False
+        if not wanted.text:
             return True
-        moment = JobFilter((job.status,), self._text, job.moment, job.moment + timedelta(microseconds=1))
+        moment = JobFilter((job.status,), wanted.text, job.moment, job.moment + timedelta(microseconds=1))
         return any(found.job_id == job.job_id for found in self._store.history(moment))

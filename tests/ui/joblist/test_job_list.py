@@ -22,7 +22,7 @@ from slidecast_gui.ui.joblist.job_actions import offered
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 from slidecast_gui.ui.joblist.job_list import JobList
 from slidecast_gui.ui.joblist.job_model import JobModel, Role
-from slidecast_gui.ui.joblist.listing import PAGE
+from slidecast_gui.ui.joblist.listing import PAGE, Wanted
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 
 
@@ -121,7 +121,7 @@ def test_past_is_read_a_page_at_a_time(store: JobStore, qapp: QApplication) -> N
 
 
 def test_filtered_list_lets_in_only_what_matches(store: JobStore, model: JobModel) -> None:
-    model.show((JobStatus.CANCELLED,), "harb")
+    model.show(Wanted((JobStatus.CANCELLED,), "harb"))
     wanted, other = add(store, model, "Harbour", "Budget")
     assert names(model) == []
     for job in (wanted, other):

@@ -1,0 +1,57 @@
+"""The line over the list: what is shown, from when, and in which order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from slidecast_gui.ui.joblist.filter_chips import Filter, FilterChips
+from slidecast_gui.ui.joblist.listing import Wanted
+from slidecast_gui.ui.joblist.past_choices import PastChoices
+from slidecast_gui.ui.joblist.period import Period
+from slidecast_gui.ui.look.theme import SPACE, Theme
+
+
+class FilterRow(QWidget):
+    """Chips and drop-downs beside each other, or below where that is too wide."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips = FilterChips()
+        self.past = PastChoices(theme)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(3 * SPACE - 6, 0, 3 * SPACE, 0)
+        self._grid.setVerticalSpacing(SPACE // 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.chips, 0, 0)
+        self._beside: bool | None = None
+        self._place(beside=True)
+
+    def wanted(self, text: str) -> Wanted:
+        """What is chosen here, with a text that is searched for."""
+        return Wanted(self.chips.chosen.statuses, text, self.past.period, self.past.order)
+
+    def show_all(self) -> None:
+        """Leaves nothing out; the order stays."""
+        self.chips.choose(Filter.ALL)
+        self.past.choose(Period.ANY, self.past.order)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the chips, whatever lies beside them now."""
+        margins = self._grid.contentsMargins()
+        widest = max(self.chips.minimumSizeHint().width(), self.past.minimumSizeHint().width())
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the drop-downs where there is room for them."""
+        super().resizeEvent(event)
+        margins = self._grid.contentsMargins()
+        needed = self.chips.sizeHint().width() + self.past.sizeHint().width() + margins.left() + margins.right() + SPACE
+        self._place(beside=needed <= event.size().width())
+
+    def _place(self, *, beside: bool) -> None:
+        if beside is not self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self.past)
+            self._grid.addWidget(self.past, *((0, 2) if beside else (1, 0, 1, 3)))
