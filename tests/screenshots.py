@@ -27,6 +27,7 @@ from slidecast_gui.app import _application, _voices
 from slidecast_gui.deck import DECK_ENDINGS, read_deck
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
+from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
@@ -94,7 +95,8 @@ class Scene:
         job = self.store.create(self.deck(number), RenderSettings(), JobStatus.QUEUED)
         mine = self.store.claim(job.job_id, this_owner(), str(video))
         assert mine is not None
-        self.store.deck_read(mine, "", 12 + 3 * number, "0" * 64)
+        as_rendered = "" if number == 1 else deck_sha256(self.deck(number))
+        self.store.deck_read(mine, "", 12 + 3 * number, as_rendered or "0" * 64)
         if status is JobStatus.DONE:
             self.store.thumbnail_made(mine, str(self.real.pictures[number % len(self.real.pictures)]))
         if number == 2:

@@ -150,6 +150,14 @@ class Reading(Tables):
             rows = list(query.order_by(record.completed_at).tuples())
         return {path_key(made["path"]): CreatedFile(made["path"], made["size"]) for (files,) in rows for made in files}
 
+    def is_rendered_anew(self, job: Job) -> bool:
+        """Whether the deck of an ended job was, or is to be, rendered by one that was added later."""
+        record = self._records.job
+        later = (record.deck_path == job.deck_path) & (record.created_at > time_text(job.created_at))
+        counts = record.status.in_((*UNFINISHED, JobStatus.DONE))
+        with explained(self.path):
+            return bool(record.select().where(later & counts).exists())
+
     def is_output_taken(self, video_path: str | Path, besides: str = "") -> bool:
         """Whether an unfinished job other than `besides` has claimed this video file."""
         key = path_key(video_path)

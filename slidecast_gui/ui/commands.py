@@ -19,6 +19,7 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import desktop
 from slidecast_gui.ui.dropping import drops
 from slidecast_gui.ui.joblist.job_actions import JobAction, possible
+from slidecast_gui.ui.joblist.standing import Standing
 from slidecast_gui.ui.turns import Turns
 from slidecast_gui.ui.wording import is_ready
 
@@ -150,7 +151,11 @@ class Commands(QObject):
 
     def run(self, action: JobAction, jobs: Sequence[Job]) -> None:
         """Does `action` with those of `jobs` that offer it."""
-        able = [job for job in jobs if action in possible(job) + possible(job, missing=job.status is JobStatus.DONE)]
+        able = [
+            job
+            for job in jobs
+            if action in possible(job) + possible(job, Standing(missing=job.status is JobStatus.DONE))
+        ]
         if not able:
             return
         if action is JobAction.REMOVE:

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.thumbnails.stop()
         self.portraits.stop()
         self.model.missing.stop()
+        self.model.decks.stop()
         self._files.stop()
         self.announcing.finish()
         self.theatre.stop()
@@ -205,7 +206,8 @@ class MainWindow(QMainWindow):
         self.recents.chosen.connect(lambda path: self.add_paths([path]))
         self.commands.found.connect(self.recents.note)
         self.announcing.estimates.changed.connect(self._summary.start)
-        self.model.missing.changed.connect(lambda _path: self._selection_changed())
+        for disk in (self.model.missing, self.model.decks):
+            disk.changed.connect(lambda _key: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
         self.commands.settings_wanted.connect(self.job_settings.ask)
@@ -275,7 +277,7 @@ class MainWindow(QMainWindow):
         """The menus and the details follow the selection."""
         jobs = self.jobs_page.list.chosen
         # On another page its keys are that page's own.
-        self.menus.offer([] if self.pages.is_away else jobs, self.model.missing.is_missing)
+        self.menus.offer([] if self.pages.is_away else jobs, self.model.standing)
         if len(jobs) == 1:
             missing = self.model.missing.is_missing(jobs[0])
             self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.joblist import job_actions
 from slidecast_gui.ui.joblist.job_actions import JobAction
+from slidecast_gui.ui.joblist.standing import AS_LEFT, Standing
 from slidecast_gui.ui.list_menu import ListMenu
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme, ThemeChoice
@@ -59,12 +60,15 @@ class Menus(QObject):
         """The menu entry of an action."""
         return self._jobs[action]
 
-    def offer(self, jobs: Sequence[Job], is_missing: Callable[[Job], bool] = lambda _job: False) -> None:
+    def offer(self, jobs: Sequence[Job], standing: Callable[[Job], Standing] = lambda _job: AS_LEFT) -> None:
         """Enables what can be done with at least one of the selected jobs."""
-        possible = {action for job in jobs for action in job_actions.possible(job, missing=is_missing(job))}
+        possible = {action for job in jobs for action in job_actions.possible(job, standing(job))}
         for action, entry in self._jobs.items():
             entry.setEnabled(action in possible and not (self._forbidden and action.writes))
-            self._word(entry, action, jobs[0] if len(jobs) == 1 else None)
+            if len(jobs) == 1:
+                self._word(entry, action, jobs[0], standing(jobs[0]))
+            else:
+                self._word(entry, action, None)
 
     def show_list(self, *, shown: bool) -> None:
         """Another page than the list has keys of its own for what is done with the job it shows."""
@@ -119,9 +123,9 @@ class Menus(QObject):
             if action in (JobAction.SETTINGS, JobAction.AGAIN, JobAction.SHOW):
                 self.job_menu.addSeparator()
 
-    def _word(self, entry: QAction, action: JobAction, job: Job | None) -> None:
-        entry.setText(job_actions.menu_text(action, job))
-        tip = self._forbidden if self._forbidden and action.writes else job_actions.tip(action, job)
+    def _word(self, entry: QAction, action: JobAction, job: Job | None, standing: Standing = AS_LEFT) -> None:
+        entry.setText(job_actions.menu_text(action, job, standing))
+        tip = self._forbidden if self._forbidden and action.writes else job_actions.tip(action, job, standing)
         entry.setStatusTip(tip)
         entry.setToolTip(tip)
 

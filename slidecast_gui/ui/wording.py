@@ -28,6 +28,7 @@ _STATES = {
 _READY = (QT_TRANSLATE_NOOP("Wording", "Ready"), "ready")
 
 _MISSING = QT_TRANSLATE_NOOP("Wording", "Missing")
+_CHANGED = QT_TRANSLATE_NOOP("Wording", "Changed")
 
 
 def is_ready(job: Job) -> bool:
@@ -35,10 +36,15 @@ def is_ready(job: Job) -> bool:
     return job.status is JobStatus.PAUSED and job.attempts == 0 and not job.reason
 
 
-def state(job: Job, *, missing: bool = False) -> tuple[str, str, str]:
-    """What a job is doing, or that its video is missing: the words, the icon's name, and the tones of its pill."""
+def state(job: Job, *, missing: bool = False, changed: bool = False) -> tuple[str, str, str]:
+    """What a job is doing, or how its files stand: the words, the icon's name, and the tones of its pill.
+
+    `missing` is of its video, `changed` of its deck.
+    """
     if missing:
         return say(_MISSING), "warning", "warn"
+    if changed:
+        return say(_CHANGED), "drawing", "warn"
     words, picture = _READY if is_ready(job) else _STATES[job.status]
     if job.status is JobStatus.RUNNING and job.stage:
         words, picture = _STAGES[job.stage]

@@ -211,6 +211,38 @@ def test_one_edited_script_renders_that_slide_again_and_nothing_else(
     assert "Something else is said now." in Path(second.video_path).with_suffix(".srt").read_text(encoding="utf-8")
 
 
+def test_a_deck_edited_since_says_so_and_one_click_renders_what_changed(
+    qtbot: QtBot, desk: Desk, make_deck: Callable[..., Path]
+) -> None:
+    slides = [(f"Slide {number}", f"Words of slide {number}.") for number in range(1, 6)]
+    deck = make_deck(slides)
+    desk.launch()
+    desk.window.add_paths([deck], start=True)
+    qtbot.waitUntil(lambda: bool(desk.store.history()), timeout=LONGEST_MS)
+    first = desk.until(deck.name, JobStatus.DONE)
+    model = desk.window.model
+
+    def pill(row: int) -> str:
+        text = model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole)
+        return str(text).split(". ")[1]
+
+    assert pill(0) == "Done"
+    make_deck([*slides[:2], ("Slide 3, edited", "Something else is said now."), *slides[3:]])
+    model.decks._come_back(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: pill(0) == "Changed", timeout=LONGEST_MS)
+    desk.choose(deck.name)
+    retry = desk.window.menus.action(JobAction.RETRY)
+    assert retry.text() == "Render what cha&nged"
+    retry.trigger()
+    qtbot.waitUntil(lambda: desk.job(deck.name).job_id != first.job_id, timeout=LONGEST_MS)
+    second = desk.until(deck.name, JobStatus.DONE)
+    # The picture, the words and their sound of one slide of five; everything of the others was there.
+    assert 1 <= second.pieces_made <= 4
+    assert second.pieces_reused >= first.pieces_made * 3 // 5
+    assert second.pieces_made + second.pieces_reused == first.pieces_made
+    qtbot.waitUntil(lambda: [pill(row) for row in range(2)] == ["Done", "Done"], timeout=LONGEST_MS)
+
+
 def test_own_sound_for_a_slide_is_heard_in_the_video(
     qtbot: QtBot, desk: Desk, make_deck: Callable[..., Path], make_sound: Callable[..., Path]
 ) -> None:

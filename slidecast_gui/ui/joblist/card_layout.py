@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -55,8 +57,8 @@ def card_height(fonts: CardFonts) -> int:
     return round(_text_height(fonts) + 2 * PADDING + GAP)
 
 
-def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, buttons: int) -> CardLayout:
-    """The places of one row: `rect` is the row, `buttons` how many actions it offers."""
+def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, buttons: Sequence[float]) -> CardLayout:
+    """The places of one row: `rect` is the row, `buttons` how wide the button of each action is."""
     above = heading_height(fonts) if headed else 0
     left, width = rect.left() + SIDE, rect.width() - 2 * SIDE
     card = QRectF(left, rect.top() + above, width, rect.height() - above - GAP)
@@ -65,7 +67,7 @@ def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, b
     title_height = QFontMetricsF(fonts.title).height()
     body_height = QFontMetricsF(fonts.body).height()
     text_left = thumbnail.right() + 18
-    text_right = inner.right() - buttons * BUTTON - 18
+    text_right = inner.right() - sum(buttons) - 18
     text_width = max(40.0, text_right - text_left)
     title = QRectF(text_left, inner.top(), max(40.0, inner.right() - pill_width - 18 - text_left), title_height)
     facts = QRectF(text_left, title.bottom() + _LINE_GAP, text_width, body_height)
@@ -76,8 +78,10 @@ def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, b
     pill_height = body_height + 8
     pill = QRectF(inner.right() - pill_width, title.center().y() - pill_height / 2, pill_width, pill_height)
     # From the right, so that the next step is always in the same place, however many others there are.
-    last, top = inner.right() - BUTTON + 6, inner.bottom() - BUTTON + 6
-    places = tuple(QRectF(last - number * BUTTON, top, BUTTON, BUTTON) for number in range(buttons))
+    right, top = inner.right() + 6, inner.bottom() - BUTTON + 6
+    places = tuple(
+        QRectF(right - until, top, width, BUTTON) for width, until in zip(buttons, accumulate(buttons), strict=True)
+    )
     heading = QRectF(left + 2, rect.top(), width, above)
     return CardLayout(heading, card, thumbnail, title, facts, line, bar, percent, pill, places)
 

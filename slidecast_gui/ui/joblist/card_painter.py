@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from slidecast_gui.ui.joblist.card_layout import BUTTON, CardFonts, CardLayout
@@ -19,7 +19,10 @@ _ICON = 19.0
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """Everything a card shows. `line` is left out where `percent` asks for a bar. `usable` is of each of `buttons`."""
+    """Everything a card shows. `line` is left out where `percent` asks for a bar. `usable` is of each of `buttons`.
+
+    `label` stands on the first button, if it is not empty.
+    """
 
     heading: str
     title: str
@@ -32,6 +35,7 @@ class CardContent:
     percent: int | None
     percent_alive: bool
     buttons: tuple[str, ...]
+    label: str
     usable: tuple[bool, ...]
     thumbnail: QPixmap | None
 
@@ -49,6 +53,11 @@ class CardState:
 def pill_width(text: str, fonts: CardFonts) -> float:
     """How wide the pill with this text is."""
     return QFontMetricsF(fonts.body).horizontalAdvance(text) + _PILL_ICON + 6 + 2 * _PILL_PADDING
+
+
+def label_width(text: str, fonts: CardFonts) -> float:
+    """How wide the button with this text is."""
+    return BUTTON + (QFontMetricsF(fonts.body).horizontalAdvance(text) + _PILL_PADDING if text else 0)
 
 
 class CardPainter:
@@ -84,7 +93,7 @@ class CardPainter:
         else:
             self._bar(painter, layout, content.percent, fonts.body, alive=content.percent_alive)
         self._pill(painter, layout.pill, content, fonts.body)
-        self._buttons(painter, layout.buttons, content, state)
+        self._buttons(painter, layout.buttons, content, state, fonts.body)
         painter.restore()
 
     def _card(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
@@ -146,7 +155,9 @@ class CardPainter:
         paint_icon(painter, content.pill_icon, place, color(tone))
         self._text(painter, rect.adjusted(_PILL_PADDING + _PILL_ICON + 6, 0, 0, 0), content.pill, font, tone)
 
-    def _buttons(self, painter: QPainter, places: tuple[QRectF, ...], content: CardContent, state: CardState) -> None:
+    def _buttons(
+        self, painter: QPainter, places: tuple[QRectF, ...], content: CardContent, state: CardState, font: QFont
+    ) -> None:
         """The next step is always there; the others appear where the presenter looks."""
         near = state.hovered or state.selected
         for number, (rect, name) in enumerate(zip(places, content.buttons, strict=True)):
@@ -160,7 +171,10 @@ class CardPainter:
             inset = (BUTTON - _ICON) / 2
             tone = "accent" if state.hot == number else "text" if near else "muted"
             tone = tone if usable else "line_strong"
-            paint_icon(painter, name, rect.adjusted(inset, inset, -inset, -inset), self._theme.color(tone))
+            square = QRectF(rect.topLeft(), QSizeF(BUTTON, BUTTON))
+            paint_icon(painter, name, square.adjusted(inset, inset, -inset, -inset), self._theme.color(tone))
+            if content.label and not number:
+                self._text(painter, rect.adjusted(BUTTON - 4, 0, 0, 0), content.label, font, tone)
 
     def _text(
         self,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from slidecast_gui.jobs import Job, JobStatus
 from slidecast_gui.settings import PRESETS
+from slidecast_gui.ui.joblist.standing import AS_LEFT, DeckState, Standing
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import about, clock, counted_slides, counted_warnings, is_ready, state, time_of_day
 
@@ -30,8 +31,11 @@ def facts(job: Job, remaining: float | None, moment: datetime) -> str:
     return DOT.join(part for part in parts if part)
 
 
-def line(job: Job) -> tuple[str, str]:
+def line(job: Job, standing: Standing = AS_LEFT) -> tuple[str, str]:
     """The last line and its tone: the error, what is to be noticed, or where the result goes."""
+    if standing.deck is DeckState.GONE:
+        folder = Path(job.deck_path).parent
+        return say("The deck is no longer in “{folder}”").format(folder=folder.name or folder), "warn_text"
     if job.status is JobStatus.FAILED:
         return job.error or say("The video could not be made."), "bad_text"
     if waits_for(job):
@@ -59,10 +63,10 @@ def shows_bar(job: Job) -> bool:
     return job.status is JobStatus.RUNNING or (job.status is not JobStatus.DONE and job.progress > 0 and not job.error)
 
 
-def spoken(job: Job, remaining: float | None, moment: datetime, *, missing: bool = False) -> str:
+def spoken(job: Job, remaining: float | None, moment: datetime, standing: Standing = AS_LEFT) -> str:
     """The whole card as one sentence for screen readers."""
-    words, _, _ = state(job, missing=missing)
-    parts = [job.name, words, facts(job, remaining, moment).replace(DOT, ", "), line(job)[0]]
+    words, _, _ = state(job, missing=standing.missing, changed=standing.is_outdated)
+    parts = [job.name, words, facts(job, remaining, moment).replace(DOT, ", "), line(job, standing)[0]]
     if shows_bar(job):
         parts.insert(2, say("{n} percent").format(n=job.progress))
     return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part)) + "."

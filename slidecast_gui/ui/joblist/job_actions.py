@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.ui.joblist.standing import AS_LEFT, DeckState, Standing
 from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP
 from slidecast_gui.ui.wording import is_ready
 
@@ -119,6 +120,12 @@ _NEW_VERSION = _Words(
     QT_TRANSLATE_NOOP("JobAction", "Render the deck as it is now; slides that are the same are used again"),
 )
 
+_WHAT_CHANGED = _Words(
+    QT_TRANSLATE_NOOP("JobAction", "Render what cha&nged"),
+    _WORDS[JobAction.RETRY].keys,
+    QT_TRANSLATE_NOOP("JobAction", "The deck was edited since; slides that are the same are used again"),
+)
+
 _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
     JobStatus.QUEUED: (JobAction.PAUSE, JobAction.NEXT, JobAction.CANCEL),
     JobStatus.RUNNING: (JobAction.PAUSE, JobAction.CANCEL),
@@ -129,34 +136,49 @@ _OFFERED: Mapping[JobStatus, tuple[JobAction, ...]] = {
 }
 
 
-def offered(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
-    """What a job's card offers now, the next step first; `missing` tells that its video has gone."""
-    if missing:
-        return (JobAction.LOCATE, JobAction.SLIDES, JobAction.RETRY, JobAction.REMOVE)
-    if is_ready(job):
-        return (JobAction.START, JobAction.SLIDES, JobAction.NEXT, JobAction.REMOVE)
-    return _OFFERED[job.status]
+_OF_A_DECK = (JobAction.RETRY, JobAction.AGAIN, JobAction.SLIDES)
+"""What cannot be done with an ended job whose deck is gone."""
 
 
-def possible(job: Job, *, missing: bool = False) -> tuple[JobAction, ...]:
+def offered(job: Job, standing: Standing = AS_LEFT) -> tuple[JobAction, ...]:
+    """What a job's card offers now, the next step first, as its files stand."""
+    actions = _OFFERED[job.status]
+    if standing.missing:
+        actions = (JobAction.LOCATE, JobAction.SLIDES, JobAction.RETRY, JobAction.REMOVE)
+    elif is_ready(job):
+        actions = (JobAction.START, JobAction.SLIDES, JobAction.NEXT, JobAction.REMOVE)
+    elif standing.is_outdated:
+        actions = (JobAction.RETRY, JobAction.PLAY, JobAction.SHOW, JobAction.SLIDES, JobAction.REMOVE)
+    return _without_deck(job, standing, actions)
+
+
+def label(job: Job, standing: Standing = AS_LEFT) -> str:
+    """The words on the first button of a card, where its picture alone would not say what is to be done."""
+    first = offered(job, standing)[0]
+    is_unusual = first is JobAction.LOCATE or (first is JobAction.RETRY and standing.is_outdated)
+    return plain_text(first, job, standing) if is_unusual else ""
+
+
+def possible(job: Job, standing: Standing = AS_LEFT) -> tuple[JobAction, ...]:
     """All that can be done with a job now: what its card offers, and what is rarer and in the menu alone."""
     rarer: Mapping[JobStatus, tuple[JobAction, ...]] = {
         JobStatus.QUEUED: (JobAction.SLIDES, JobAction.SETTINGS),
         JobStatus.PAUSED: (JobAction.SETTINGS,) if is_ready(job) else (JobAction.SLIDES, JobAction.SETTINGS),
         JobStatus.RUNNING: (JobAction.SLIDES,),
-        JobStatus.DONE: (JobAction.AGAIN,) if missing else (JobAction.OPEN, JobAction.AGAIN),
+        JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.AGAIN),
     }
-    return offered(job, missing=missing) + rarer.get(job.status, (JobAction.AGAIN,))
+    more = rarer.get(job.status, (JobAction.AGAIN,))
+    return offered(job, standing) + _without_deck(job, standing, more)
 
 
-def menu_text(action: JobAction, job: Job | None = None) -> str:
+def menu_text(action: JobAction, job: Job | None = None, standing: Standing = AS_LEFT) -> str:
     """The action in the menu, with its mnemonic; as it is said of `job`, where there is one."""
-    return QCoreApplication.translate("JobAction", _words(action, job).text)
+    return QCoreApplication.translate("JobAction", _words(action, job, standing).text)
 
 
-def plain_text(action: JobAction, job: Job | None = None) -> str:
+def plain_text(action: JobAction, job: Job | None = None, standing: Standing = AS_LEFT) -> str:
     """The action without mnemonic, for buttons, tool tips and screen readers."""
-    return menu_text(action, job).replace("&", "").rstrip("…")
+    return menu_text(action, job, standing).replace("&", "").rstrip("…")
 
 
 def keys(action: JobAction) -> str:
@@ -164,12 +186,20 @@ def keys(action: JobAction) -> str:
     return _WORDS[action].keys
 
 
-def tip(action: JobAction, job: Job | None = None) -> str:
+def tip(action: JobAction, job: Job | None = None, standing: Standing = AS_LEFT) -> str:
     """What the action does, in a few words."""
-    return QCoreApplication.translate("JobAction", _words(action, job).tip)
+    return QCoreApplication.translate("JobAction", _words(action, job, standing).tip)
 
 
-def _words(action: JobAction, job: Job | None) -> _Words:
+def _words(action: JobAction, job: Job | None, standing: Standing) -> _Words:
     """A deck that has changed since it was added is not rendered once more, but for the first time as it is now."""
+    if action is JobAction.RETRY and standing.deck is DeckState.CHANGED:
+        return _WHAT_CHANGED
     changed = job is not None and job.error_kind == "deck-changed"
     return _NEW_VERSION if changed and action is JobAction.RETRY else _WORDS[action]
+
+
+def _without_deck(job: Job, standing: Standing, actions: tuple[JobAction, ...]) -> tuple[JobAction, ...]:
+    if standing.deck is not DeckState.GONE or not job.status.ended:
+        return actions
+    return tuple(action for action in actions if action not in _OF_A_DECK)

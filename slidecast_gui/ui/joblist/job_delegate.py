@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from slidecast_gui.jobs import Job, JobStatus
 from slidecast_gui.ui.joblist import card_text
-from slidecast_gui.ui.joblist.card_layout import CardLayout, card_height, heading_height, lay_out
-from slidecast_gui.ui.joblist.card_painter import CardContent, CardPainter, CardState, pill_width
-from slidecast_gui.ui.joblist.job_actions import JobAction, offered, plain_text, tip
+from slidecast_gui.ui.joblist.card_layout import BUTTON, CardLayout, card_height, heading_height, lay_out
+from slidecast_gui.ui.joblist.card_painter import CardContent, CardPainter, CardState, label_width, pill_width
+from slidecast_gui.ui.joblist.job_actions import JobAction, label, offered, plain_text, tip
 from slidecast_gui.ui.joblist.job_model import Role
+from slidecast_gui.ui.joblist.standing import Standing
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.wording import state
@@ -49,7 +50,7 @@ class JobDelegate(QStyledItemDelegate):
         """The action whose button lies under `point`; `rect` is the row's."""
         job: Job = index.data(Role.JOB)
         hit = self._layout(rect, index, job).button_at(point)
-        return None if hit is None else offered(job, missing=index.data(Role.MISSING))[hit]
+        return None if hit is None else offered(job, index.data(Role.STANDING))[hit]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the card."""
@@ -76,8 +77,9 @@ class JobDelegate(QStyledItemDelegate):
             action = self.action_at(option.rect, index, QPointF(event.pos()))
             if action is not None:
                 job: Job = index.data(Role.JOB)
-                why = tip(action, job) if self.may(action) else self.forbidden
-                QToolTip.showText(event.globalPos(), f"{plain_text(action, job)}\n{why}", view)
+                standing: Standing = index.data(Role.STANDING)
+                why = tip(action, job, standing) if self.may(action) else self.forbidden
+                QToolTip.showText(event.globalPos(), f"{plain_text(action, job, standing)}\n{why}", view)
                 return True
         return super().helpEvent(event, view, option, index)
 
@@ -88,22 +90,23 @@ class JobDelegate(QStyledItemDelegate):
         return False
 
     def _layout(self, rect: QRect, index: Index, job: Job) -> CardLayout:
-        missing: bool = index.data(Role.MISSING)
-        words, _, _ = state(job, missing=missing)
+        standing: Standing = index.data(Role.STANDING)
+        words, _, _ = state(job, missing=standing.missing, changed=standing.is_outdated)
         fonts = self._painter.fonts
+        first = label_width(label(job, standing), fonts)
         return lay_out(
             rect,
             fonts,
             headed=bool(index.data(Role.HEADING)),
             pill_width=pill_width(words, fonts),
-            buttons=len(offered(job, missing=missing)),
+            buttons=(first, *[float(BUTTON)] * (len(offered(job, standing)) - 1)),
         )
 
     def _content(self, index: Index, job: Job) -> CardContent:
-        missing: bool = index.data(Role.MISSING)
-        words, picture, tone = state(job, missing=missing)
-        text, text_tone = card_text.line(job)
-        actions = offered(job, missing=missing)
+        standing: Standing = index.data(Role.STANDING)
+        words, picture, tone = state(job, missing=standing.missing, changed=standing.is_outdated)
+        text, text_tone = card_text.line(job, standing)
+        actions = offered(job, standing)
         return CardContent(
             heading=index.data(Role.HEADING),
             title=job.name,
@@ -116,6 +119,7 @@ class JobDelegate(QStyledItemDelegate):
             percent=job.progress if card_text.shows_bar(job) else None,
             percent_alive=job.status is JobStatus.RUNNING,
             buttons=tuple(action.value for action in actions),
+            label=label(job, standing),
             usable=tuple(self.may(action) for action in actions),
             thumbnail=self._thumbnails.picture(job.thumbnail_path),
         )

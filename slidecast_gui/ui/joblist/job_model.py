@@ -22,9 +22,11 @@ from PySide6.QtCore import (
 from slidecast_gui.jobs import UNFINISHED, Job, JobStatus, JobStore
 from slidecast_gui.jobs.ordering import comes_before
 from slidecast_gui.ui.joblist import card_text
+from slidecast_gui.ui.joblist.changed import ChangedDecks
 from slidecast_gui.ui.joblist.listing import Listing, Wanted
 from slidecast_gui.ui.joblist.missing import MissingVideos
 from slidecast_gui.ui.joblist.pace import Pace
+from slidecast_gui.ui.joblist.standing import DeckState, Standing
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import day
 
@@ -40,7 +42,7 @@ class Role(IntEnum):
     JOB = Qt.ItemDataRole.UserRole + 1
     HEADING = Qt.ItemDataRole.UserRole + 2
     REMAINING = Qt.ItemDataRole.UserRole + 3
-    MISSING = Qt.ItemDataRole.UserRole + 4
+    STANDING = Qt.ItemDataRole.UserRole + 4
 
 
 class JobModel(QAbstractListModel):
@@ -60,6 +62,9 @@ class JobModel(QAbstractListModel):
         self._pace = Pace()
         self.missing = MissingVideos(self)
         self.missing.changed.connect(self._missing_changed)
+        self.decks = ChangedDecks(self)
+        self.decks.changed.connect(self._deck_changed)
+        self._anew: dict[str, bool] = {}
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self.reload()
@@ -81,6 +86,15 @@ class JobModel(QAbstractListModel):
         """Where a job is listed now; -1 where it is not."""
         return next((row for row, job in enumerate(chain(self._queue, self._past)) if job.job_id == job_id), -1)
 
+    def standing(self, job: Job) -> Standing:
+        """How the job's files stand. A deck has not changed for the presenter where a later job is of it as it is."""
+        deck = self.decks.state(job)
+        if deck is DeckState.CHANGED:
+            if job.job_id not in self._anew:
+                self._anew[job.job_id] = self._listing.is_rendered_anew(job)
+            deck = DeckState.SAME if self._anew[job.job_id] else deck
+        return Standing(self.missing.is_missing(job), deck)
+
     def remaining(self, job_id: str) -> float | None:
         """Seconds a running job still takes, or None while nobody can know."""
         return self._pace.remaining(job_id, time.monotonic())
@@ -96,6 +110,7 @@ class JobModel(QAbstractListModel):
         self.beginResetModel()
         self._queue = self._listing.queue()
         self._past, self._more = self._listing.past(0)
+        self._anew.clear()
         self.endResetModel()
         self._watch()
 
@@ -104,6 +119,8 @@ class JobModel(QAbstractListModel):
         job = self._listing.read(job_id)
         row = self.row_of(job_id)
         self.missing.forget(job.video_path if job else "")
+        self.decks.forget(job_id)
+        self._anew.clear()
         if job is not None and job.status is JobStatus.RUNNING:
             self._pace.note(job_id, job.progress / 100, time.monotonic())
         else:
@@ -168,15 +185,14 @@ class JobModel(QAbstractListModel):
                 return self._heading(index.row())
             case Role.REMAINING:
                 return self.remaining(job.job_id)
-            case Role.MISSING:
-                return self.missing.is_missing(job)
+            case Role.STANDING:
+                return self.standing(job)
             case Qt.ItemDataRole.DisplayRole:
                 return job.name
             case Qt.ItemDataRole.ToolTipRole:
                 return job.error or card_text.waits_for(job) or job.deck_path
             case Qt.ItemDataRole.AccessibleTextRole:
-                missing = self.missing.is_missing(job)
-                return card_text.spoken(job, self.remaining(job.job_id), datetime.now(UTC), missing=missing)
+                return card_text.spoken(job, self.remaining(job.job_id), datetime.now(UTC), self.standing(job))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -305,6 +321,11 @@ class JobModel(QAbstractListModel):
         for row, job in enumerate(self._past, len(self._queue)):
             if job.video_path == path:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _deck_changed(self, job_id: str) -> None:
+        row = self.row_of(job_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _tick(self) -> None:
         """A second has passed: the times on running cards have changed."""

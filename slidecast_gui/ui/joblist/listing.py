@@ -60,6 +60,10 @@ class Listing:
         page = self._store.history(self._past(statuses), limit, offset, self.wanted.order) if statuses else []
         return page, len(page) == limit
 
+    def is_rendered_anew(self, job: Job) -> bool:
+        """Whether a later job is of the same deck."""
+        return self._store.is_rendered_anew(job)
+
     def counts(self) -> dict[JobStatus, int]:
         """How many jobs in each state there are to be seen, where the states were not chosen from."""
         if not replace(self.wanted, statuses=()).leaves_out:

@@ -23,6 +23,7 @@ from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 from slidecast_gui.ui.joblist.job_list import JobList
 from slidecast_gui.ui.joblist.job_model import JobModel, Role
 from slidecast_gui.ui.joblist.listing import PAGE, Wanted
+from slidecast_gui.ui.joblist.standing import DeckState
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 
 
@@ -178,6 +179,8 @@ def test_progress_repaints_only_its_card(
     claimed = claim(store, jobs[2])
     model.refresh(jobs[2].job_id)
     qtbot.waitUntil(lambda: set(painted.rows) == {0, 1, 2, 3})
+    # There are no such decks, which is told by cards that wait as soon as the disk has been asked.
+    qtbot.waitUntil(lambda: all(model.standing(jobs[n]).deck is DeckState.GONE for n in (0, 1, 3)))
     view.doItemsLayout()
     view.viewport().repaint()
     painted.rows.clear()

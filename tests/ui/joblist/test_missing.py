@@ -31,7 +31,7 @@ def rendered(qtbot: QtBot, open_window: OpenWindow, deck_at: Callable[[str], Pat
 
 
 def is_marked(window: MainWindow) -> bool:
-    return bool(window.model.index(0).data(Role.MISSING))
+    return bool(window.model.index(0).data(Role.STANDING).missing)
 
 
 def come_back(window: MainWindow) -> None:
