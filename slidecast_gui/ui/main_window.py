@@ -21,6 +21,7 @@ from slidecast_gui.ui.asking import Asking
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.closing import Closing
 from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.details.details_desk import DetailsDesk
 from slidecast_gui.ui.dropping.drop_target import DropTarget
 from slidecast_gui.ui.dropping.empty_page import EmptyPage
 from slidecast_gui.ui.dropping.recents import Recents
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.status = self.announcing.status
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
+        self._details = DetailsDesk(self.jobs_page.details, self.jobs_page.list, self.commands, self.storyboard, self)
         self._middle = QWidget()
         self._turns = Turns(self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
@@ -196,9 +198,6 @@ class MainWindow(QMainWindow):
         page.list.activated.connect(self._activated)
         page.list.chosen_changed.connect(self._selection_changed)
         page.list.menu_wanted.connect(lambda at: menus.job_menu.popup(at))
-        page.details.retry_wanted.connect(lambda job_id: self._asked(JobAction.RETRY, job_id))
-        page.details.settings_wanted.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
-        page.details.show_wanted.connect(lambda path: self.commands.show_file(Path(path)))
         page.next_render.changed.connect(self._settings_changed)
         page.next_render.presets.refused.connect(self.banner.say)
         page.next_render.presets.done.connect(lambda sentence: self.banner.say([sentence], good=True))
@@ -292,7 +291,7 @@ class MainWindow(QMainWindow):
 
     @worded
     def _asked(self, action: str, job_id: str) -> None:
-        """A button on a card or in the details."""
+        """A button on a card."""
         self.commands.run(JobAction(action), [self._store.get(job_id)])
 
     def _activated(self, index: QModelIndex) -> None:

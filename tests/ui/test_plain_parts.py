@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Stage
-from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
+from slidecast_gui.jobs import Job, JobStatus
 from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import wording
 from slidecast_gui.ui.desktop import reveal_command
-from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.job_actions import JobAction, offered
 from slidecast_gui.ui.joblist.pace import Pace
@@ -135,14 +134,6 @@ def test_card_is_spoken_as_a_sentence() -> None:
     failed = job(JobStatus.FAILED, error="The deck is damaged; save it again.", slide_count=3)
     assert card_text.spoken(failed, None, NOW).startswith("Harbour. Failed. 3 slides")
     assert card_text.spoken(failed, None, NOW).endswith("The deck is damaged; save it again.")
-
-
-def test_warnings_name_the_slide_and_come_from_the_last_attempt() -> None:
-    def warning(attempt: int, text: str, slide: int | None = None) -> JobEvent:
-        return JobEvent(NOW, EventKind.WARNING, JobStatus.RUNNING, attempt, text, slide)
-
-    events = [warning(1, "Old"), warning(2, "A font"), warning(2, "A font"), warning(2, "An equation", 7)]
-    assert details_text.warnings(events, 2) == ["A font", "Slide 7: An equation"]
 
 
 def test_status_counts_the_decks_that_were_started_together() -> None:

@@ -13,11 +13,13 @@ from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.details.fact_table import FactTable
 from slidecast_gui.ui.details.file_list import FileList
 from slidecast_gui.ui.details.trouble import Trouble
+from slidecast_gui.ui.details.warning_list import WarningList
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.job_actions import JobAction, menu_text, possible, tip
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
-from slidecast_gui.ui.wording import counted_warnings, state
+from slidecast_gui.ui.look.wrapped_label import WrappedLabel
+from slidecast_gui.ui.wording import state
 
 _PICTURE = QSize(288, 162)
 
@@ -25,10 +27,12 @@ _PICTURE = QSize(288, 162)
 class DetailsPane(QScrollArea):
     """Shows one job, or says how many are selected. Asks for nothing itself but pictures."""
 
-    retry_wanted = Signal(str)
-    settings_wanted = Signal(str)
-    """SETTINGS or AGAIN, for the selected jobs."""
+    action_wanted = Signal(str)
+    """A `JobAction` for the selected jobs."""
+    slide_wanted = Signal(int)
+    """This slide of the job is to be shown."""
     show_wanted = Signal(str)
+    """This file is to be shown in its folder."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +40,11 @@ class DetailsPane(QScrollArea):
         self._thumbnails = thumbnails
         self._job: Job | None = None
         self._picture = QLabel()
-        self._name = _wrapped("title")
-        self._state = _wrapped("muted")
-        self._reason = _wrapped("muted")
+        self._name = WrappedLabel("title")
+        self._state = WrappedLabel("muted")
+        self._reason = WrappedLabel("muted")
         self._trouble = Trouble()
-        self._warnings_title = _wrapped("section")
-        self._warnings = _wrapped("warning")
+        self._warnings = WarningList()
         self._results = FactTable(self.tr("Deck and video"))
         self._settings = FactTable(self.tr("Settings"))
         self._files = FileList()
@@ -50,11 +53,17 @@ class DetailsPane(QScrollArea):
         self.change = QPushButton()
         self.change.setObjectName("change")
         self.change.setProperty("look", "link")
-        self.change.clicked.connect(lambda: self.settings_wanted.emit(self._change_action))
+        self.change.clicked.connect(lambda: self.action_wanted.emit(self._change_action))
         self._lay_out()
-        self._trouble.retry_wanted.connect(self._retry)
+        self._trouble.retry_wanted.connect(lambda: self.action_wanted.emit(JobAction.RETRY))
+        self._warnings.slide_wanted.connect(self.slide_wanted)
         self._files.show_wanted.connect(self.show_wanted)
         thumbnails.arrived.connect(self._picture_arrived)
+
+    @property
+    def job(self) -> Job | None:
+        """The job that is shown, where it is one."""
+        return self._job
 
     def show_job(self, job: Job, events: Sequence[JobEvent], *, missing: bool = False) -> None:
         """Shows a job as it is now, with its story for the warnings in it; `missing` tells that its video has gone."""
@@ -67,12 +76,8 @@ class DetailsPane(QScrollArea):
         self._reason.setVisible(bool(self._reason.text()))
         self._show_picture()
         self._trouble.show_job(job)
-        lines = details_text.warnings(events, job.attempts)
-        self._warnings_title.setText(counted_warnings(len(lines)))
-        self._warnings.setText("\n\n".join(lines))
-        for label in (self._warnings_title, self._warnings):
-            label.setVisible(bool(lines))
         self._results.show_facts(details_text.result_facts(job))
+        self._warnings.show_warnings(details_text.warnings(events, job.attempts))
         self._settings.show_facts(details_text.settings_facts(job))
         self._files.show_files(details_text.files(job))
         self._offer_change([job])
@@ -84,14 +89,7 @@ class DetailsPane(QScrollArea):
         chosen = self.tr("{n} jobs are selected").format(n=count)
         self._name.setText(chosen if count else self.tr("No job is selected"))
         self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
-        for widget in (
-            self._reason,
-            self._trouble,
-            self._warnings_title,
-            self._warnings,
-            self._results,
-            self._settings,
-        ):
+        for widget in (self._reason, self._trouble, self._results, self._warnings, self._settings):
             widget.hide()
         self._picture.hide()
         self._files.hide()
@@ -118,8 +116,8 @@ class DetailsPane(QScrollArea):
         self._picture.setProperty("role", "portrait")
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
             (0, (self._picture, self._name, self._state, self._reason)),
-            (SPACE // 2, (self._trouble, self._warnings_title, self._warnings)),
-            (SPACE, (self._results, self._settings, self.change, self._files)),
+            (SPACE // 2, (self._trouble,)),
+            (SPACE, (self._results, self._warnings, self._settings, self.change, self._files)),
         )
         for space, widgets in blocks:
             for widget in widgets:
@@ -151,19 +149,6 @@ class DetailsPane(QScrollArea):
         self.change.setText(menu_text(self._change_action).replace("&", ""))
         self.change.setToolTip(self._forbidden or tip(self._change_action))
         self.change.setAccessibleDescription(self.change.toolTip())
-
-    def _retry(self) -> None:
-        if self._job is not None:
-            self.retry_wanted.emit(self._job.job_id)
-
-
-def _wrapped(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _scaled(picture: QPixmap, ratio: float) -> QPixmap:

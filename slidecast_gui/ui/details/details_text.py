@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from slidecast_gui.settings import PRESETS
 from slidecast_gui.ui.joblist.card_text import elapsed_s, voice_in_words
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, size_of_file
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A warning, and the number of its slide, or None for the whole deck."""
+
+    text: str
+    slide: int | None = None
+
 
 _TRANSITIONS = {"none": "Cut", "fade": "Cross-fade"}
 _RENDERERS = {"auto": "Automatic", "builtin": "Built in", "libreoffice": "LibreOffice"}
@@ -53,15 +63,11 @@ def settings_facts(job: Job) -> list[tuple[str, str]]:
     return facts
 
 
-def warnings(events: Iterable[JobEvent], attempt: int) -> list[str]:
-    """The warnings of a job's last attempt, the slide's number first; each is said once."""
-    lines: dict[str, None] = {}
-    for event in events:
-        if event.kind is not EventKind.WARNING or event.attempt != attempt:
-            continue
-        text = say("Slide {n}: {text}").format(n=event.slide, text=event.text) if event.slide else event.text
-        lines[text] = None
-    return list(lines)
+def warnings(events: Iterable[JobEvent], attempt: int) -> list[Complaint]:
+    """The warnings of a job's last attempt, each once: in the order of the slides, then those of the whole deck."""
+    told = (event for event in events if event.kind is EventKind.WARNING and event.attempt == attempt)
+    once = dict.fromkeys(Complaint(event.text, event.slide) for event in told)
+    return sorted(once, key=lambda complaint: (complaint.slide is None, complaint.slide or 0))
 
 
 def files(job: Job) -> list[Path]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from slidecast_gui.ui.look.theme import SPACE
+from slidecast_gui.ui.look.wrapped_label import WrappedLabel
 
 
 class FactTable(QWidget):
@@ -21,7 +22,7 @@ class FactTable(QWidget):
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE // 2 + 1)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, QLabel]] = []
+        self._rows: list[tuple[QLabel, WrappedLabel]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE)
@@ -42,12 +43,9 @@ class FactTable(QWidget):
         self.setVisible(bool(facts))
 
     def _add_row(self) -> None:
-        name, value = QLabel(), QLabel()
+        name, value = QLabel(), WrappedLabel()
         name.setProperty("role", "fact")
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        value.setWordWrap(True)
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, len(self._rows), 0)
         self._grid.addWidget(value, len(self._rows), 1)
         self._rows.append((name, value))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
 from slidecast_gui.ui.look.theme import SPACE
+from slidecast_gui.ui.look.wrapped_label import WrappedLabel
 
 
 class Trouble(QWidget):
@@ -18,11 +19,7 @@ class Trouble(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = QLabel()
-        self._sentence.setProperty("role", "error")
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sentence = WrappedLabel("error")
         self.retry = QPushButton()
         self.retry.clicked.connect(self.retry_wanted)
         self._forbidden = ""
@@ -59,7 +56,6 @@ class Trouble(QWidget):
         """Shows the job's error; what was unfolded stays so while the text is the same."""
         self.setVisible(bool(job.error))
         self._sentence.setText(job.error)
-        self._sentence.setAccessibleName(job.error)
         self._word_retry(job)
         self._unfold.setVisible(bool(job.error_detail))
         if job.error_detail != self._detail.toPlainText():
