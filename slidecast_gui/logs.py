@@ -6,12 +6,13 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+LOG_FILE = "slidecast.log"
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 
 
 def log_to_file(folder: Path) -> None:
-    """Log to `folder`/slidecast.log; where that cannot be written, log nowhere: a log is no reason to fail."""
+    """Log to `LOG_FILE` in `folder`; where that cannot be written, log nowhere: a log is no reason to fail."""
     # The window and terminals write one file; on Windows none of them can rotate it while another has it open. A record
     # that is not written for that is no reason for a traceback on somebody's terminal.
     logging.raiseExceptions = False
@@ -21,7 +22,7 @@ def log_to_file(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "slidecast.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+            folder / LOG_FILE, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()

@@ -30,6 +30,7 @@ from slidecast_gui.ui.joblist.job_actions import JobAction, possible
 from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.list_files import ListFiles
+from slidecast_gui.ui.log_folder import LogFolder
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.menus import Menus
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
         self._details = DetailsDesk(self.jobs_page.details, self.jobs_page.list, self.commands, self.storyboard, self)
         self._middle = QWidget()
+        self._log = LogFolder(paths.logs, self.banner, self)
         self._turns = Turns(self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
         menus.details_toggled.connect(page.details.setVisible)
         menus.about.connect(lambda: AboutDialog(self._theme, self).exec())
         menus.quit_wanted.connect(self.close)
+        for wanted in (menus.log, page.details.log_wanted):
+            wanted.connect(self._log.show)
         bar.searched.connect(lambda _text: self._filter())
         page.chips.chosen_changed.connect(self._filter)
         page.filters.past.changed.connect(self._filter)

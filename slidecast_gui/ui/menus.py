@@ -33,6 +33,7 @@ class Menus(QObject):
     details_toggled = Signal(bool)
     sample = Signal()
     preferences = Signal()
+    log = Signal()
     about = Signal()
     quit_wanted = Signal()
 
@@ -149,6 +150,7 @@ class Menus(QObject):
 
     def _help_menu(self, menu: QMenu) -> None:
         self._adding.append(self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit))
+        self._add(menu, self.tr("Show &log folder"), "folder", self.log.emit)
         entry = self._add(menu, self.tr("&About Slidecast"), "info", self.about.emit)
         entry.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -12,6 +12,7 @@ from slidecast_gui.jobs import Job, JobEvent
 from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.details.fact_table import FactTable
 from slidecast_gui.ui.details.file_list import FileList
+from slidecast_gui.ui.details.story import Story
 from slidecast_gui.ui.details.trouble import Trouble
 from slidecast_gui.ui.details.warning_list import WarningList
 from slidecast_gui.ui.joblist import card_text
@@ -31,6 +32,7 @@ class DetailsPane(QScrollArea):
     """A `JobAction` for the selected jobs."""
     slide_wanted = Signal(int)
     """This slide of the job is to be shown."""
+    log_wanted = Signal()
     show_wanted = Signal(str)
     """This file is to be shown in its folder."""
 
@@ -48,6 +50,7 @@ class DetailsPane(QScrollArea):
         self._results = FactTable(self.tr("Deck and video"))
         self._settings = FactTable(self.tr("Settings"))
         self._files = FileList()
+        self._story = Story()
         self._change_action = JobAction.SETTINGS
         self._forbidden = ""
         self.change = QPushButton()
@@ -58,6 +61,7 @@ class DetailsPane(QScrollArea):
         self._trouble.retry_wanted.connect(lambda: self.action_wanted.emit(JobAction.RETRY))
         self._warnings.slide_wanted.connect(self.slide_wanted)
         self._files.show_wanted.connect(self.show_wanted)
+        self._story.log_wanted.connect(self.log_wanted)
         thumbnails.arrived.connect(self._picture_arrived)
 
     @property
@@ -66,7 +70,7 @@ class DetailsPane(QScrollArea):
         return self._job
 
     def show_job(self, job: Job, events: Sequence[JobEvent], *, missing: bool = False) -> None:
-        """Shows a job as it is now, with its story for the warnings in it; `missing` tells that its video has gone."""
+        """Shows a job as it is now, with its story; `missing` tells that its video has gone."""
         self._job = job
         words, _, _ = state(job, missing=missing)
         self._name.setText(job.title)
@@ -80,6 +84,7 @@ class DetailsPane(QScrollArea):
         self._warnings.show_warnings(details_text.warnings(events, job.attempts))
         self._settings.show_facts(details_text.settings_facts(job))
         self._files.show_files(details_text.files(job))
+        self._story.show_job(job, events)
         self._offer_change([job])
 
     def show_many(self, jobs: Sequence[Job]) -> None:
@@ -89,7 +94,7 @@ class DetailsPane(QScrollArea):
         chosen = self.tr("{n} jobs are selected").format(n=count)
         self._name.setText(chosen if count else self.tr("No job is selected"))
         self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
-        for widget in (self._reason, self._trouble, self._results, self._warnings, self._settings):
+        for widget in (self._reason, self._trouble, self._results, self._warnings, self._settings, self._story):
             widget.hide()
         self._picture.hide()
         self._files.hide()
@@ -117,7 +122,7 @@ class DetailsPane(QScrollArea):
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
             (0, (self._picture, self._name, self._state, self._reason)),
             (SPACE // 2, (self._trouble,)),
-            (SPACE, (self._results, self._warnings, self._settings, self.change, self._files)),
+            (SPACE, (self._results, self._warnings, self._settings, self.change, self._files, self._story)),
         )
         for space, widgets in blocks:
             for widget in widgets:

@@ -1,9 +1,8 @@
-"""What went wrong with a job: the sentence, what helps, and the technical text to unfold and to copy."""
+"""What went wrong with a job: the sentence, what helps, and the technical text to unfold."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
@@ -33,11 +32,7 @@ class Trouble(QWidget):
         self._detail.setMinimumHeight(150)
         self._detail.setAccessibleName(self.tr("Technical details"))
         self._detail.setAccessibleDescription(self._unfold.toolTip())
-        self._copy = QPushButton(self.tr("Copy"))
-        self._copy.setToolTip(self.tr("Copies the details, for a bug report"))
-        self._copy.clicked.connect(self._copy_detail)
         self._unfold.toggled.connect(self._detail.setVisible)
-        self._unfold.toggled.connect(self._copy.setVisible)
         buttons = QHBoxLayout()
         buttons.addWidget(self.retry)
         buttons.addWidget(self._unfold)
@@ -48,9 +43,7 @@ class Trouble(QWidget):
         outer.addWidget(self._sentence)
         outer.addLayout(buttons)
         outer.addWidget(self._detail)
-        outer.addWidget(self._copy, alignment=Qt.AlignmentFlag.AlignLeft)
         self._detail.hide()
-        self._copy.hide()
 
     def show_job(self, job: Job) -> None:
         """Shows the job's error; what was unfolded stays so while the text is the same."""
@@ -71,6 +64,3 @@ class Trouble(QWidget):
     def _word_retry(self, job: Job | None) -> None:
         self.retry.setText(plain_text(JobAction.RETRY, job))
         self.retry.setToolTip(self._forbidden or tip(JobAction.RETRY, job))
-
-    def _copy_detail(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{self._detail.toPlainText()}")
