@@ -18,6 +18,8 @@ class SlidecastError(Exception):
         self.kind = kind
         self.sentence = sentence
         self.detail = detail
+        self.slide: int | None = None
+        """The number of the slide it is about, where whoever worked on that slide has said so."""
 
 
 class Cancelled(Exception):

@@ -108,6 +108,8 @@ class Finished:
     error: str = ""
     error_kind: str = ""
     error_detail: str = ""
+    slide: int | None = None
+    """The number of the slide on which it failed, where it is about one."""
     needed: int = 0
     """Bytes that must be free in `needed_in` before it can go on, where a disk was full."""
     needed_in: str = ""

@@ -15,11 +15,12 @@ INTERNAL = "internal"
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """`kind` is a stable word for programs, `detail` technical text of any length."""
+    """`kind` is a stable word for programs, `detail` technical text of any length, `slide` the one it is about."""
 
     kind: str
     sentence: str
     detail: str
+    slide: int | None = None
 
 
 def failure_of(error: BaseException) -> Failure:
@@ -27,7 +28,7 @@ def failure_of(error: BaseException) -> Failure:
     detail = "".join(traceback.format_exception(error))
     match error:
         case SlidecastError():
-            return Failure(error.kind, error.sentence, error.detail)
+            return Failure(error.kind, error.sentence, error.detail, error.slide)
         case MemoryError():
             kind = "out-of-memory"
             sentence = "There was not enough memory for this deck; close other programs or choose a smaller preset."

@@ -18,7 +18,7 @@ from typing import ParamSpec, Self, TypeVar
 from PIL import Image
 
 from slidecast_gui.deck import Deck, Slide
-from slidecast_gui.errors import Cancelled
+from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, Stage, Warned
 from slidecast_gui.illustrator import Illustrator, is_lasting, lacks_of
 from slidecast_gui.meter import Meter
@@ -188,7 +188,11 @@ class Workshop:
     def _speak(self, slide: Slide) -> Future[Take]:
         """On the speaking thread: find or speak the clip, and hand it on to be encoded."""
         self._check()
-        take = self._narrator.take(slide)
+        try:
+            take = self._narrator.take(slide)
+        except SlidecastError as error:
+            error.slide = slide.number
+            raise
         self._warn_once("voice", self._narrator.lack(slide))
         return self._submit(self._encoders, self._encode_sound, take)
 

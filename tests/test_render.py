@@ -343,6 +343,7 @@ def test_own_sound_that_cannot_be_read_is_told_before_a_wrong_video_is_made(
         studio.render(make_deck(THREE), edits={SLIDE_IDS[0]: SlideEdit(sound=str(tmp_path / "gone.wav"))})
     song = tmp_path / "fbfb533f.mp3"
     song.write_text("not a song" * 1000, encoding="utf-8")
-    with pytest.raises(SlidecastError, match="The sound of slide 2 could not be read; choose a WAV"):
+    with pytest.raises(SlidecastError, match="The sound of slide 2 could not be read; choose a WAV") as caught:
         studio.render(make_deck(THREE), edits={SLIDE_IDS[1]: SlideEdit(sound=str(song))})
+    assert caught.value.slide == 2
     assert studio.left_behind() == []

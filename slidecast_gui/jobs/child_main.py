@@ -74,7 +74,7 @@ def failure(error: BaseException) -> Finished:
     if isinstance(error, Cancelled):
         return Finished(Outcome.CANCELLED)
     why = failure_of(error)
-    told = Finished(Outcome.FAILED, error=why.sentence, error_kind=why.kind, error_detail=why.detail)
+    told = Finished(Outcome.FAILED, error=why.sentence, error_kind=why.kind, error_detail=why.detail, slide=why.slide)
     if isinstance(error, DiskFull):
         return replace(told, needed=error.needed, needed_in=str(error.folder))
     return told

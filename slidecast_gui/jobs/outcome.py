@@ -23,6 +23,8 @@ def ended_values(job: Job, finished: Finished) -> dict[str, Any]:
         "completed_at": time_text(now()),
         "progress": 100 if done else job.progress,
         "stage": "" if done or job.stage is None else job.stage.value,
+        # Several are worked on at once: the last one told need not be the one that failed.
+        "slide": finished.slide or job.slide,
         "reason": "",
         "error": finished.error,
         "error_kind": finished.error_kind,

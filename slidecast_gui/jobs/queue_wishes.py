@@ -101,11 +101,14 @@ class QueueWishes(QObject):
         """Render the deck of an ended job again, as it is now, with the same settings, as a new job."""
         self.retry_with(job_id, None)
 
-    def retry_with(self, job_id: str, settings: RenderSettings | None) -> str | None:
-        """Render the deck of an ended job again with other settings; returns the new job's id, None after trouble."""
+    def retry_with(self, job_id: str, settings: RenderSettings | None, deck: Path | None = None) -> str | None:
+        """Render the deck of an ended job again with other settings, or from where it is now.
+
+        Returns the new job's id, None after trouble.
+        """
         again: Job | None = None
         with self._worded():
-            again = self._store.retry(job_id, settings)
+            again = self._store.retry(job_id, settings, deck=deck)
         self._tell_added([again] if again else [])
         self._fill()
         return again.job_id if again else None

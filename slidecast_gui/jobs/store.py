@@ -128,16 +128,20 @@ class JobStore(Running, Removing, Holding, Results, Editing):
         settings: RenderSettings | None = None,
         status: JobStatus = JobStatus.QUEUED,
         owner: Owner | None = None,
+        deck: Path | None = None,
     ) -> Job:
         """A new job for the deck of one that has ended, with its edits, and its settings or others.
 
-        `owner` is as in `create_many`. Raises JobBusy, JobNotFound.
+        `deck` is where that deck is now, if it has been moved; `owner` is as in `create_many`.
+        Raises JobBusy, JobNotFound.
         """
         with self.transaction():
             job = self._job(job_id)
             if not job.status.ended:
                 raise JobBusy("This job has not ended yet; cancel it first to begin again.")
-            again = self.create(job.deck_path, settings or job.settings, status, retry_of=job.job_id, owner=owner)
+            again = self.create(
+                deck or job.deck_path, settings or job.settings, status, retry_of=job.job_id, owner=owner
+            )
             self._copy_edits(job.job_id, again.job_id)
             return again
 

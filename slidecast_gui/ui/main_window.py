@@ -97,7 +97,9 @@ class MainWindow(QMainWindow):
         self.status = self.announcing.status
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
-        self._details = DetailsDesk(self.jobs_page.details, self.jobs_page.list, self.commands, self.storyboard, self)
+        self._details = DetailsDesk(
+            self.jobs_page.details, self.jobs_page.list, queue, self.commands, self.storyboard, self
+        )
         self._middle = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
         self._turns = Turns(self)

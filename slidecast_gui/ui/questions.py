@@ -17,11 +17,15 @@ _CONTEXT = "Questions"
 def which_decks(parent: QWidget, folder: Path) -> list[Path]:
     """The decks the presenter chooses, beginning in `folder`; none where they think better of it."""
     title = QCoreApplication.translate(_CONTEXT, "Add decks")
-    decks = QCoreApplication.translate(_CONTEXT, "Decks")
-    everything = QCoreApplication.translate(_CONTEXT, "All files")
-    endings = " ".join(f"*{ending}" for ending in DECK_ENDINGS)
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), f"{decks} ({endings});;{everything} (*)")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), _decks())
     return [Path(path) for path in chosen]
+
+
+def which_deck(parent: QWidget, name: str, folder: Path) -> Path | None:
+    """Where the deck called `name` is now; the search begins in `folder`."""
+    title = QCoreApplication.translate(_CONTEXT, "Where is “{name}” now?").format(name=name)
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _decks())
+    return Path(chosen) if chosen else None
 
 
 def which_folder(parent: QWidget, folder: Path) -> Path | None:
@@ -90,3 +94,11 @@ def where_to_save(parent: QWidget, proposed: Path, kinds: Mapping[str, str]) -> 
     chosen = Path(dialog.selectedFiles()[0]) if accepted else None
     dialog.deleteLater()
     return chosen
+
+
+def _decks() -> str:
+    """What a dialog lists: decks, or everything."""
+    decks = QCoreApplication.translate(_CONTEXT, "Decks")
+    everything = QCoreApplication.translate(_CONTEXT, "All files")
+    endings = " ".join(f"*{ending}" for ending in DECK_ENDINGS)
+    return f"{decks} ({endings});;{everything} (*)"

@@ -14,9 +14,9 @@ _SENTENCES = {
     ),
     errno.EDQUOT: ("disk-full", "Your share of the disk is full, so “{name}” could not be written; free some space."),
     errno.EFBIG: ("file-too-large", "This disk cannot hold a file as large as “{name}”; choose another disk."),
-    errno.EACCES: ("no-permission", "You may not write to the folder of “{name}”; choose another folder."),
-    errno.EPERM: ("no-permission", "You may not write to the folder of “{name}”; choose another folder."),
-    errno.EROFS: ("no-permission", "The folder of “{name}” can only be read; choose another folder."),
+    errno.EACCES: ("not-writable", "You may not write to the folder of “{name}”; choose another folder."),
+    errno.EPERM: ("not-writable", "You may not write to the folder of “{name}”; choose another folder."),
+    errno.EROFS: ("not-writable", "The folder of “{name}” can only be read; choose another folder."),
     errno.ENOENT: ("no-folder", "The folder of “{name}” is not there; choose another folder."),
     errno.ENOTDIR: ("no-folder", "The folder of “{name}” is not there; choose another folder."),
 }

@@ -76,7 +76,7 @@ def test_queue_can_be_neither_held_nor_let_go(read_only: MainWindow) -> None:
 def test_details_offer_nothing_that_would_write(read_only: MainWindow) -> None:
     choose(read_only, "failed")
     details = read_only.jobs_page.details
-    for button in (details.change, details.findChild(Trouble).retry):
+    for button in (details.change, details.findChild(Trouble).button):
         assert not button.isEnabled()
         assert button.toolTip() == ERROR.sentence
 

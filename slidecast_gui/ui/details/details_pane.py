@@ -30,6 +30,8 @@ class DetailsPane(QScrollArea):
 
     action_wanted = Signal(str)
     """A `JobAction` for the selected jobs."""
+    remedy_wanted = Signal(str)
+    """A `Remedy` for the failure of the job that is shown."""
     slide_wanted = Signal(int)
     """This slide of the job is to be shown."""
     log_wanted = Signal()
@@ -58,7 +60,7 @@ class DetailsPane(QScrollArea):
         self.change.setProperty("look", "link")
         self.change.clicked.connect(lambda: self.action_wanted.emit(self._change_action))
         self._lay_out()
-        self._trouble.retry_wanted.connect(lambda: self.action_wanted.emit(JobAction.RETRY))
+        self._trouble.remedy_wanted.connect(self.remedy_wanted)
         self._warnings.slide_wanted.connect(self.slide_wanted)
         self._files.show_wanted.connect(self.show_wanted)
         self._story.log_wanted.connect(self.log_wanted)

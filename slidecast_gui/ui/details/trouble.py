@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
-from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
+from slidecast_gui.ui.details.remedies import Remedy, remedy_of, words
+from slidecast_gui.ui.look.flow import FlowLayout
 from slidecast_gui.ui.look.theme import SPACE
 from slidecast_gui.ui.look.wrapped_label import WrappedLabel
 
 
 class Trouble(QWidget):
-    """Hidden for a job without an error."""
+    """Hidden for a job that nothing is wrong with. `remedy_wanted` carries the `Remedy` that was asked for."""
 
-    retry_wanted = Signal()
+    remedy_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = WrappedLabel("error")
-        self.retry = QPushButton()
-        self.retry.clicked.connect(self.retry_wanted)
+        self._remedy = Remedy.RETRY
         self._forbidden = ""
-        self._word_retry(None)
+        self._sentence = WrappedLabel("error")
+        self.button = QPushButton()
+        self.button.clicked.connect(lambda: self.remedy_wanted.emit(self._remedy))
         self._unfold = QPushButton(self.tr("Technical details"))
         self._unfold.setProperty("look", "link")
         self._unfold.setCheckable(True)
         self._unfold.setToolTip(self.tr("What an engineer would like to know"))
         self._detail = QPlainTextEdit()
         self._detail.setReadOnly(True)
+        self._detail.setTabChangesFocus(True)
         self._detail.setMinimumHeight(150)
         self._detail.setAccessibleName(self.tr("Technical details"))
         self._detail.setAccessibleDescription(self._unfold.toolTip())
         self._unfold.toggled.connect(self._detail.setVisible)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.retry)
+        buttons = FlowLayout()
+        buttons.addWidget(self.button)
         buttons.addWidget(self._unfold)
-        buttons.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE)
@@ -46,21 +47,26 @@ class Trouble(QWidget):
         self._detail.hide()
 
     def show_job(self, job: Job) -> None:
-        """Shows the job's error; what was unfolded stays so while the text is the same."""
-        self.setVisible(bool(job.error))
+        """Shows the job's error; what was unfolded stays so while the text is the same.
+
+        A job that waits for room on a disk has no error, only a reason, which stands elsewhere; but there is help.
+        """
+        self.setVisible(bool(job.error or job.error_kind))
         self._sentence.setText(job.error)
-        self._word_retry(job)
+        self._sentence.setVisible(bool(job.error))
+        self._remedy = remedy_of(job)
+        text, tip = words(job)
+        self.button.setText(text)
+        self.button.setEnabled(not (self._forbidden and self._remedy.writes))
+        self.button.setToolTip(tip if self.button.isEnabled() else self._forbidden)
+        self.button.setAccessibleDescription(self.button.toolTip())
         self._unfold.setVisible(bool(job.error_detail))
         if job.error_detail != self._detail.toPlainText():
             self._detail.setPlainText(job.error_detail)
             self._unfold.setChecked(False)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be rendered again, and the sentence says why."""
+        """Nothing can be rendered or changed any more, and the sentence says why; what only shows something can."""
         self._forbidden = sentence
-        self.retry.setEnabled(False)
-        self._word_retry(None)
-
-    def _word_retry(self, job: Job | None) -> None:
-        self.retry.setText(plain_text(JobAction.RETRY, job))
-        self.retry.setToolTip(self._forbidden or tip(JobAction.RETRY, job))
+        self.button.setEnabled(False)
+        self.button.setToolTip(sentence)
