@@ -11,6 +11,7 @@ from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
 from slidecast_gui.cli.render import render_jobs
 from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore, Removal, missing_files, this_owner
+from slidecast_gui.jobs.estimate import in_words
 from slidecast_gui.jobs.work import recover
 from slidecast_gui.paths import data_paths
 
@@ -72,7 +73,7 @@ def _show(store: JobStore, arguments: Arguments) -> int:
     print()
     for told in events:
         place = f" (slide {told.slide})" if told.slide is not None else ""
-        print(f"{_local(told.at)}  {told.status.value:9}  {told.text or told.kind.value}{place}")
+        print(f"{_local(told.at)}  {told.status.value:9}  {in_words(told) or told.kind.value}{place}")
     return 0
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from statistics import median
+from typing import Self
 
 from slidecast_gui import effort
 from slidecast_gui.effort import Talk
-from slidecast_gui.jobs.model import Job, JobStatus
+from slidecast_gui.jobs.model import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.space import amount
 
@@ -28,9 +30,33 @@ class Estimate:
 
     @property
     def sentence(self) -> str:
-        """For the job's story."""
+        """For the terminal."""
         length, time = _clock(self.length_s), _clock(self.render_s)
         return f"Estimated: about {length} of video, {amount(self.size)}, {time} to render."
+
+    def to_text(self) -> str:
+        """What the job's story keeps: numbers, to be compared with what comes out."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_text(cls, text: str) -> Self | None:
+        """The estimate that `to_text` wrote; None for any other text, as earlier versions wrote a sentence."""
+        try:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError):
+            return None
+
+
+def estimate_told(events: Iterable[JobEvent], attempt: int) -> Estimate | None:
+    """What was expected of an attempt, by the job's story; None where nothing was."""
+    told = [event.text for event in events if event.kind is EventKind.ESTIMATED and event.attempt == attempt]
+    return Estimate.from_text(told[-1]) if told else None
+
+
+def in_words(event: JobEvent) -> str:
+    """The text of a line of a job's story, for the terminal."""
+    expected = Estimate.from_text(event.text) if event.kind is EventKind.ESTIMATED else None
+    return expected.sentence if expected else event.text
 
 
 def estimate(talk: Talk, settings: RenderSettings, speed: float) -> Estimate:

@@ -112,7 +112,7 @@ class Ledger:
         if written:
             talk = Talk(event.slides, event.spoken, event.letters)
             speed = speed_of(self._store.history(_FINISHED, limit=_PAST_JOBS))
-            self._store.estimated(self._job, estimate(talk, self._job.settings, speed).sentence)
+            self._store.estimated(self._job, estimate(talk, self._job.settings, speed).to_text())
         return written
 
     def _write_progress(self) -> bool:

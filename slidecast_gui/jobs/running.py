@@ -95,12 +95,12 @@ class Running(Reading):
             self._update(job.job_id, warnings=current.warnings + 1)
             return True
 
-    def estimated(self, job: Job, sentence: str) -> bool:
-        """Adds to the job's story what was expected of it, to be compared with what comes out."""
+    def estimated(self, job: Job, expected: str) -> bool:
+        """Adds to the job's story what was expected of it, as `Estimate.to_text` writes it."""
         with self.transaction():
             if (current := self._still_own(job)) is None:
                 return False
-            self._tell(current, EventKind.ESTIMATED, sentence)
+            self._tell(current, EventKind.ESTIMATED, expected)
             return True
 
     def note_wish(self, job: Job, wish: Wish) -> bool:

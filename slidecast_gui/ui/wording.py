@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP, say
 
 _STAGES = {
@@ -70,8 +71,9 @@ def about(seconds: float) -> str:
     if minutes < 2:
         return say("about a minute")
     if minutes < 90:
-        return say("about {n} minutes").format(n=minutes)
-    return say("about {n} hours").format(n=round(seconds / 3600))
+        return say("about {n} minutes").format(n=minutes if minutes < 20 else 5 * round(minutes / 5))
+    hours, half = divmod(round(seconds / 1800), 2)
+    return say("about {n} hours").format(n=f"{hours}½" if half else hours)
 
 
 def counted_slides(count: int) -> str:
@@ -112,6 +114,23 @@ def date_and_time(moment: datetime) -> str:
 def size_of_file(size: int) -> str:
     """A number of bytes as file managers show it."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def rough_size(size: int) -> str:
+    """A number of bytes that is only estimated, in two digits: "330 MB", "1.4 GB"."""
+    value, unit = float(size), 1
+    while value >= 1000:
+        value, unit = value / 1024, unit * 1024
+    rounded = round(value, 1 if value < 10 else -1 if value >= 100 else 0)
+    kind = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    return QLocale().formattedDataSize(round(rounded * unit), 1 if value < 10 and unit > 1 else 0, kind)
+
+
+def amounts(expected: Estimate) -> str:
+    """What is expected, in words no finer than it is known: "about 3½ hours of video, 330 MB, ... to render"."""
+    return say("{length} of video, {size}, {time} to render").format(
+        length=about(expected.length_s), size=rough_size(expected.size), time=about(expected.render_s)
+    )
 
 
 def _date(local: date) -> QDate:

@@ -16,8 +16,12 @@ from slidecast_gui.effort import Talk
 from slidecast_gui.events import DeckRead, Finished, Outcome, Progress
 from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.child import RenderChild
+<<<<<<< HEAD
 from slidecast_gui.jobs.estimate import UNKNOWN_SPEED, estimate, speed_of
 from slidecast_gui.jobs.ledger import Ledger
+=======
+from slidecast_gui.jobs.estimate import UNKNOWN_SPEED, estimate, estimate_told, in_words, speed_of
+>>>>>>> 53128d1 (Show beside each result what was expected of it, and estimate in words no finer than is known)
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
@@ -62,7 +66,10 @@ def test_story_keeps_what_was_expected(store: JobStore, deck_at: Callable[[str],
     ledger = Ledger(store, job)
     assert ledger.write(DeckRead("Talk", 30, "", spoken=30, letters=5100))
     (told,) = [event for event in store.events(job.job_id) if event.kind is EventKind.ESTIMATED]
-    assert told.text.startswith("Estimated: about 5:36 of video, 8 MB, ")
+    assert in_words(told).startswith("Estimated: about 5:36 of video, 8 MB, ")
+    assert estimate_told([told], job.attempts) == estimate(Talk(30, 30, 5100), SETTINGS, UNKNOWN_SPEED)
+    assert estimate_told([told], job.attempts + 1) is None
+    assert estimate_told([replace(told, text="Estimated: about 5:36 of video.")], job.attempts) is None
     ledger.end(Finished(Outcome.CANCELLED))
     assert not ledger.write(DeckRead("Talk", 30, "", spoken=30, letters=5100))
 

@@ -82,11 +82,32 @@ def test_second_attempt_begins_a_new_pace() -> None:
         (24, "about 20 seconds"),
         (70, "about a minute"),
         (125, "about 2 minutes"),
+        (33 * 60, "about 35 minutes"),
         (7300, "about 2 hours"),
+        (12837, "about 3½ hours"),
     ],
 )
 def test_estimates_are_worded_as_coarsely_as_they_are(seconds: float, words: str) -> None:
     assert wording.about(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (345_300_000, "330 MB"),
+        (11_400_000, "11 MB"),
+        (2_700_000, "2.6 MB"),
+        (1_500_000_000, "1.4 GB"),
+        (300, "300 bytes"),
+    ],
+)
+def test_sizes_that_are_estimated_have_two_digits(size: int, words: str) -> None:
+    assert wording.rough_size(size) == words
+
+
+def test_expectation_is_worded_no_finer_than_it_is_known() -> None:
+    expected = Estimate(12837.0, 345_300_000, 174.0)
+    assert wording.amounts(expected) == "about 3½ hours of video, 330 MB, about 3 minutes to render"
 
 
 def test_lengths_are_exact() -> None:
@@ -162,7 +183,7 @@ def test_status_without_work_says_what_is_ready() -> None:
 
 def test_decks_that_are_ready_say_what_they_will_become() -> None:
     expected = Estimate(351.0, 12_000_000, 62.0)
-    assert ready_sentence(1, expected) == "1 deck is ready: about 5:51 of video, 11.4 MB, about a minute to render"
+    assert ready_sentence(1, expected) == "1 deck is ready: about 6 minutes of video, 11 MB, about a minute to render"
 
 
 def test_remaining_time_is_that_of_the_whole_queue_where_all_of_it_is_known() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job, JobEvent
+from slidecast_gui.jobs.estimate import estimate_told
 from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.details.fact_table import FactTable
 from slidecast_gui.ui.details.file_list import FileList
@@ -82,7 +83,7 @@ class DetailsPane(QScrollArea):
         self._reason.setVisible(bool(self._reason.text()))
         self._show_picture()
         self._trouble.show_job(job)
-        self._results.show_facts(details_text.result_facts(job))
+        self._results.show_facts(details_text.result_facts(job, estimate_told(events, job.attempts)))
         self._warnings.show_warnings(details_text.warnings(events, job.attempts))
         self._settings.show_facts(details_text.settings_facts(job))
         self._files.show_files(details_text.files(job))

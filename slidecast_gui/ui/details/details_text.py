@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
+from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.settings import PRESETS
 from slidecast_gui.ui.joblist.card_text import elapsed_s, voice_in_words
 from slidecast_gui.ui.translation import say
-from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, size_of_file
+from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, rough_size, size_of_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,22 @@ _TRANSITIONS = {"none": "Cut", "fade": "Cross-fade"}
 _RENDERERS = {"auto": "Automatic", "builtin": "Built in", "libreoffice": "LibreOffice"}
 
 
-def result_facts(job: Job) -> list[tuple[str, str]]:
-    """What is known of the deck and of what came of it."""
+def result_facts(job: Job, expected: Estimate | None = None) -> list[tuple[str, str]]:
+    """What is known of the deck and of what came of it, beside what was `expected`."""
     facts = []
     if job.slide_count:
         facts.append((say("Deck"), counted_slides(job.slide_count)))
     if job.status is JobStatus.DONE:
-        facts.append((say("Length"), clock(job.duration_s)))
+        length = clock(expected.length_s) if expected else ""
+        facts.append((say("Length"), _beside(clock(job.duration_s), length)))
         size = next((made.size for made in job.created_files if made.path == job.video_path), 0)
         if size:
-            facts.append((say("File size"), size_of_file(size)))
+            facts.append((say("File size"), _beside(size_of_file(size), rough_size(expected.size) if expected else "")))
     if job.started_at is not None and job.status.ended:
-        facts.append((say("Took"), clock(elapsed_s(job, datetime.now(UTC)))))
+        # Estimated is a render from nothing; with pieces that were there already it is no wonder that it was quicker.
+        anew = expected is not None and job.status is JobStatus.DONE and job.pieces_reused == 0
+        time = clock(expected.render_s) if expected and anew else ""
+        facts.append((say("Took"), _beside(clock(elapsed_s(job, datetime.now(UTC))), time)))
     facts.append((say("Added"), date_and_time(job.created_at)))
     if job.completed_at is not None:
         facts.append((say("Ended"), date_and_time(job.completed_at)))
@@ -77,3 +82,7 @@ def files(job: Job) -> list[Path]:
     rest = [path for path in made if str(path) != job.video_path and (pictures is None or path.parent != pictures)]
     video = [Path(job.video_path)] if job.video_path and job.status is JobStatus.DONE else []
     return video + rest + ([pictures] if pictures else [])
+
+
+def _beside(came: str, expected: str) -> str:
+    return say("{came} (expected {expected})").format(came=came, expected=expected) if expected else came

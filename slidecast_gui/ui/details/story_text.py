@@ -8,7 +8,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from slidecast_gui.jobs import EventKind, JobEvent, JobStatus
+from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP, say
+from slidecast_gui.ui.wording import amounts
 
 _MOVED: Mapping[JobStatus, str] = {
     JobStatus.QUEUED: QT_TRANSLATE_NOOP("Wording", "Waits for its turn."),
@@ -41,6 +43,8 @@ def sentence(event: JobEvent) -> str:
         text = text or say("Added to the list.")
     elif event.kind is EventKind.MOVED:
         text = text or say(_MOVED[event.status])
+    elif event.kind is EventKind.ESTIMATED and (expected := Estimate.from_text(text)):
+        text = say("Expected: {amounts}.").format(amounts=amounts(expected))
     # What follows the first line of a crash is the end of a log.
     text = text.partition("\n")[0]
     return say("Slide {n}: {text}").format(n=event.slide, text=text) if event.slide else text

@@ -8,7 +8,7 @@ from slidecast_gui.jobs import Job, JobStatus
 from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.ui.outside.taskbar import Work
 from slidecast_gui.ui.translation import say
-from slidecast_gui.ui.wording import about, clock, size_of_file
+from slidecast_gui.ui.wording import about, amounts
 
 _WORKING = (JobStatus.QUEUED, JobStatus.RUNNING)
 
@@ -98,11 +98,7 @@ def ready_sentence(ready: int, expected: Estimate | None) -> str:
     if not ready:
         return say("Nothing is being rendered")
     words = say("1 deck is ready") if ready == 1 else say("{n} decks are ready").format(n=ready)
-    if expected is None:
-        return words
-    length, size = clock(expected.length_s), size_of_file(expected.size)
-    facts = say("about {length} of video, {size}, {time} to render")
-    return f"{words}: {facts.format(length=length, size=size, time=about(expected.render_s))}"
+    return words if expected is None else f"{words}: {amounts(expected)}"
 
 
 def _ended(states: Sequence[JobStatus]) -> str:

@@ -83,6 +83,6 @@ def test_status_bar_says_what_ready_decks_become(
 ) -> None:
     window, store, queue = open_window()
     queue.add([make_deck([("One", ""), ("Two", "")])], SILENT)
-    qtbot.waitUntil(lambda: "about 0:10 of video" in window.status.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "about 10 seconds of video" in window.status.text(), timeout=20_000)
     queue.update_settings(store.queue()[0].job_id, replace(SILENT, seconds_per_slide=60.0))
-    qtbot.waitUntil(lambda: "about 2:00 of video" in window.status.text())
+    qtbot.waitUntil(lambda: "about 2 minutes of video" in window.status.text())
