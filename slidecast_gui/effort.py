@@ -34,11 +34,35 @@ _USUAL_FPS = 30
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a deck's slides amount to: how many are shown, on how many something is said, and how many letters."""
+    """What a deck's slides amount to: how many are shown, on how many a voice speaks, and how many letters.
+
+    `timed` others last `timed_s` seconds together whatever the settings, as the presenter wants it or as their own
+    sound takes, which `sounds` of them have.
+    """
 
     slides: int
     spoken: int
     letters: int
+    timed: int = 0
+    timed_s: float = 0.0
+    sounds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One slide: what a voice says on it, how long it is shown at least, and seconds of its own sound, 0 for none."""
+
+    script: str
+    seconds: float | None = None
+    sound_s: float = 0.0
+
+    @property
+    def fixed_s(self) -> float | None:
+        """How long it lasts whatever the settings; None where they decide. Speech is taken at its usual rate."""
+        if self.sound_s:
+            return max(self.seconds or 0.0, self.sound_s + _AROUND_A_CLIP_S)
+        spoken_s = _spoken_s(_weight(self.script), 1, RenderSettings().rate) if self.script else 0.0
+        return self.seconds if self.seconds is not None and self.seconds > spoken_s else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +81,20 @@ class Cost:
         return self.starting + self.slides + self.narration + self.fades + self.writing
 
 
-def talk_of(scripts: Iterable[str]) -> Talk:
-    """The talk of slides on which these scripts are said; an empty one is a silent slide."""
-    each = list(scripts)
-    spoken = [script for script in each if script]
-    return Talk(len(each), len(spoken), round(sum(map(_weight, spoken))))
+def talk_of(slides: Iterable[Said]) -> Talk:
+    """The talk of these slides; one with an empty script is silent."""
+    each = list(slides)
+    timed = [seconds for slide in each if (seconds := slide.fixed_s) is not None]
+    spoken = [slide.script for slide in each if slide.script and slide.fixed_s is None]
+    sounds = sum(slide.sound_s > 0 for slide in each)
+    return Talk(len(each), len(spoken), round(sum(map(_weight, spoken))), len(timed), sum(timed), sounds)
 
 
 def length_s(talk: Talk, settings: RenderSettings) -> float:
     """Seconds of video."""
     spoken = talk.spoken if settings.voice != "none" else 0
-    said_s = talk.letters / (_LETTERS_A_SECOND * settings.rate) + spoken * _AROUND_A_CLIP_S if spoken else 0.0
-    return said_s + (talk.slides - spoken) * settings.seconds_per_slide
+    said_s = _spoken_s(talk.letters, spoken, settings.rate) if spoken else 0.0
+    return said_s + talk.timed_s + (talk.slides - spoken - talk.timed) * settings.seconds_per_slide
 
 
 def size(talk: Talk, settings: RenderSettings) -> int:
@@ -76,7 +102,8 @@ def size(talk: Talk, settings: RenderSettings) -> int:
     seconds = length_s(talk, settings)
     area = float(_megapixels(settings) ** _GROWTH)
     stills = (talk.slides + seconds / _SEEK_POINT_S) * _STILL * area
-    sound = seconds * _SOUND if talk.spoken and settings.voice != "none" else 0.0
+    is_heard = talk.sounds or (talk.spoken and settings.voice != "none")
+    sound = seconds * _SOUND if is_heard else 0.0
     fades = _fades(talk.slides, settings) * _FADE * area
     return round(stills + sound + fades + seconds * settings.fps * _SKIPPED)
 
@@ -91,6 +118,10 @@ def cost(slides: int, seconds: float, settings: RenderSettings) -> Cost:
         fades=_fades(slides, settings) * megapixels * _FADING * settings.fps / _USUAL_FPS,
         writing=seconds * _WRITING,
     )
+
+
+def _spoken_s(letters: float, slides: int, rate: int) -> float:
+    return letters / (_LETTERS_A_SECOND * rate) + slides * _AROUND_A_CLIP_S
 
 
 def _weight(script: str) -> float:

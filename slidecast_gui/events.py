@@ -46,7 +46,7 @@ class Progress:
 class DeckRead:
     """The deck has been read: what the job's row shows before the video is there.
 
-    `slides` is how many are shown; on `spoken` of them something is said, `letters` in all (`effort.Talk`).
+    `slides` is how many are shown; it and what follows `sha256` are as in `effort.Talk`.
     """
 
     event: ClassVar[str] = "deck"
@@ -55,6 +55,9 @@ class DeckRead:
     sha256: str
     spoken: int = 0
     letters: int = 0
+    timed: int = 0
+    timed_s: float = 0.0
+    sounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

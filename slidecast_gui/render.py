@@ -14,14 +14,14 @@ from slidecast_gui import effort, space
 from slidecast_gui.deck import Deck, read_deck, take_snapshot, with_edits
 from slidecast_gui.effort import Talk
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
+from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
-from slidecast_gui.narration import clean_script, is_speakable
 from slidecast_gui.pieces import DEFAULT_LIMIT, PieceStore
 from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.talk import read_told, talk_of
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
 from slidecast_gui.workshop import Workshop
 
@@ -45,7 +45,7 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
     shelf = Shelf(pieces)
     try:
         deck = _read(spec, scratch, report, cancelled)
-        meter = Meter(report, _plan(_talk(deck), spec.settings))
+        meter = Meter(report, _plan(talk_of(deck), spec.settings))
         meter.step(Stage.READING)
         with Workshop(deck, spec.settings, shelf, scratch, report, meter, cancelled, spec.plain_slides) as workshop:
             with _room_for(spec, deck, workshop):
@@ -96,11 +96,6 @@ def _plan(talk: Talk, settings: RenderSettings) -> dict[Stage, tuple[float, int]
     }
 
 
-def _talk(deck: Deck) -> Talk:
-    scripts = [clean_script(slide.notes) for slide in deck.shown]
-    return effort.talk_of(script if is_speakable(script) else "" for script in scripts)
-
-
 def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], cancelled: Callable[[], bool]) -> Deck:
     """Read the deck from a copy of our own: a deck that is saved or deleted meanwhile cannot mix two versions."""
     report(Progress(Stage.READING, 0.0))
@@ -111,8 +106,7 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], canc
             "deck-changed", f"“{name}” has changed since it was added; retry to render the new version."
         )
     deck = with_edits(deck, spec.edits)
-    talk = _talk(deck)
-    report(DeckRead(deck.title, talk.slides, deck.sha256, talk.spoken, talk.letters))
+    report(read_told(deck))
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))
     return deck

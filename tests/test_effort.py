@@ -5,14 +5,26 @@ from __future__ import annotations
 import pytest
 
 from slidecast_gui import effort
-from slidecast_gui.effort import Talk, talk_of
+from slidecast_gui.effort import Said, Talk, talk_of
 from slidecast_gui.settings import RenderSettings
 
 PLAIN = RenderSettings(preset="1080p", fps=30, rate=160, voice="auto", transition="none", seconds_per_slide=5.0)
 
 
 def test_silent_slides_are_counted_and_not_spoken() -> None:
-    assert talk_of(["Hello there.", "", "Bye."]) == Talk(slides=3, spoken=2, letters=16)
+    assert talk_of([Said("Hello there."), Said(""), Said("Bye.")]) == Talk(slides=3, spoken=2, letters=16)
+
+
+def test_own_sounds_and_durations_last_what_they_last_whatever_the_settings() -> None:
+    talk = talk_of([Said("Read, not spoken.", sound_s=3.0), Said("", seconds=7.0), Said("Short.", seconds=20.0)])
+    assert (talk.spoken, talk.timed, talk.timed_s, talk.sounds) == (0, 3, 31.0, 1)
+    for settings in (PLAIN, RenderSettings(voice="none", rate=320)):
+        assert effort.length_s(talk, settings) == 31.0
+
+
+def test_a_duration_shorter_than_what_is_said_changes_nothing() -> None:
+    script = "A sentence of an ordinary length, which takes some seconds."
+    assert talk_of([Said(script, seconds=1.0)]) == talk_of([Said(script)])
 
 
 @pytest.mark.parametrize(
@@ -26,7 +38,7 @@ def test_silent_slides_are_counted_and_not_spoken() -> None:
     ],
 )  # fmt: skip
 def test_writing_systems_take_the_time_they_take(script: str, seconds: float) -> None:
-    said = effort.length_s(talk_of([script]), PLAIN) - 1.0
+    said = effort.length_s(talk_of([Said(script)]), PLAIN) - 1.0
     assert said == pytest.approx(seconds, rel=0.25)
 
 

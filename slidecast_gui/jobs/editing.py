@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 from slidecast_gui.edits import Edits, SlideEdit
 from slidecast_gui.errors import SlidecastError
@@ -25,15 +26,13 @@ class Editing(Reading):
     def edits(self, job_id: str) -> dict[str, SlideEdit]:
         """The edits of a job by `Slide.slide_id`; none for an unknown job. One that cannot be read is passed over."""
         record = self._records.slide_edit
-        query = record.select(record.slide_id, record.edit).where(record.job == job_id).order_by(record.slide_id)
-        found = {}
-        with explained(self.path):
-            for slide_id, stored in query.tuples():
-                try:
-                    found[slide_id] = SlideEdit.from_dict(stored)
-                except (SlidecastError, TypeError, AttributeError) as error:
-                    logger.warning("the edit of slide %s of job %s cannot be read: %s", slide_id, job_id, error)
-        return found
+        return self._edits_where(record.job == job_id).get(job_id, {})
+
+    def waiting_edits(self) -> dict[str, dict[str, SlideEdit]]:
+        """The edits of all jobs that have not started, by the job's id; jobs without any are left out."""
+        job = self._records.job
+        waiting = job.select(job.job_id).where(job.status.in_(EDITABLE))
+        return self._edits_where(self._records.slide_edit.job.in_(waiting))
 
     def next_version(self, job_id: str) -> Job | None:
         """The newest job that repeats this one and can still be changed: the talk as it is rendered next."""
@@ -60,6 +59,18 @@ class Editing(Reading):
         with explained(self.path):
             edits = [stored for (stored,) in record.select(record.edit).tuples()]
         return frozenset(stored["sound"] for stored in edits if isinstance(stored, dict) and stored.get("sound"))
+
+    def _edits_where(self, condition: Any) -> dict[str, dict[str, SlideEdit]]:  # noqa: ANN401 - a Peewee expression
+        record = self._records.slide_edit
+        query = record.select(record.job, record.slide_id, record.edit).where(condition).order_by(record.slide_id)
+        found: dict[str, dict[str, SlideEdit]] = {}
+        with explained(self.path):
+            for job_id, slide_id, stored in query.tuples():
+                try:
+                    found.setdefault(job_id, {})[slide_id] = SlideEdit.from_dict(stored)
+                except (SlidecastError, TypeError, AttributeError) as error:
+                    logger.warning("the edit of slide %s of job %s cannot be read: %s", slide_id, job_id, error)
+        return found
 
     def _copy_edits(self, job_id: str, to: str) -> None:
         """The edits of one job for another one as well, inside a transaction."""

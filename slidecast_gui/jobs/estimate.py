@@ -10,6 +10,7 @@ from typing import Self
 
 from slidecast_gui import effort
 from slidecast_gui.effort import Talk
+from slidecast_gui.events import DeckRead
 from slidecast_gui.jobs.model import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.space import amount
@@ -45,6 +46,11 @@ class Estimate:
             return cls(**json.loads(text))
         except (ValueError, TypeError):
             return None
+
+
+def talk_read(read: DeckRead) -> Talk:
+    """The talk of a deck, as whoever has read it tells."""
+    return Talk(read.slides, read.spoken, read.letters, read.timed, read.timed_s, read.sounds)
 
 
 def estimate_told(events: Iterable[JobEvent], attempt: int) -> Estimate | None:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from slidecast_gui.effort import Talk
 from slidecast_gui.events import (
     DeckRead,
     EngineCalled,
@@ -21,7 +20,7 @@ from slidecast_gui.events import (
     Warned,
 )
 from slidecast_gui.jobs.child import CRASHED
-from slidecast_gui.jobs.estimate import estimate, speed_of
+from slidecast_gui.jobs.estimate import estimate, speed_of, talk_read
 from slidecast_gui.jobs.model import Job, JobFilter, JobStatus
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.store import JobStore
@@ -110,9 +109,8 @@ class Ledger:
         """The deck's facts, and what they let expect."""
         written = self._store.deck_read(self._job, event.title, event.slides, event.sha256)
         if written:
-            talk = Talk(event.slides, event.spoken, event.letters)
             speed = speed_of(self._store.history(_FINISHED, limit=_PAST_JOBS))
-            self._store.estimated(self._job, estimate(talk, self._job.settings, speed).to_text())
+            self._store.estimated(self._job, estimate(talk_read(event), self._job.settings, speed).to_text())
         return written
 
     def _write_progress(self) -> bool:

@@ -93,7 +93,9 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, presets, self)
-        self.announcing = Announcing(self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme)
+        self.announcing = Announcing(
+            self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme, paths.sounds
+        )
         self.status = self.announcing.status
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
@@ -293,6 +295,8 @@ class MainWindow(QMainWindow):
         """Another page lies over the list, or no longer."""
         self.top_bar.setHidden(away)
         self.menus.show_list(shown=not away)
+        # What was edited there changes what the deck becomes.
+        self._summary.start()
         self._selection_changed()
 
     @worded

@@ -14,7 +14,7 @@ from slidecast_gui.video.fades import encode_fade
 from slidecast_gui.video.movie import write_movie
 from slidecast_gui.video.probe import MovieFacts, probe
 from slidecast_gui.video.sound import encode_sound, sound_key
-from slidecast_gui.video.sound_files import read_sound, sound_file_key
+from slidecast_gui.video.sound_files import read_sound, sound_file_key, sound_length_s
 from slidecast_gui.video.stills import encode_still
 from slidecast_gui.video.timeline import LEAD, SOUND_RATE, Chapter, Fade, Hold, SoundCue, Take, Timeline, build_timeline
 
@@ -40,6 +40,7 @@ __all__ = [
     "read_sound",
     "sound_file_key",
     "sound_key",
+    "sound_length_s",
     "write_captions",
     "write_movie",
     "writing_failed",

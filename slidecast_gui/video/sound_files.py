@@ -38,6 +38,19 @@ def read_sound(path: Path, called: str) -> NDArray[np.int16]:
         raise _unreadable(called, f"{path}: {error}") from error
 
 
+def sound_length_s(path: Path, called: str) -> float:
+    """Seconds of the sound of a file, as the file says; heard through where it does not. Raises as `read_sound`."""
+    try:
+        with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
+            if container.streams.audio and container.duration:
+                return float(container.duration / av.time_base)
+    except FileNotFoundError as error:
+        raise _gone(called, error) from error
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise _unreadable(called, str(error)) from error
+    return len(read_sound(path, called)) / SOUND_RATE
+
+
 def sound_file_key(path: Path, called: str) -> str:
     """What determines the sound of a file: its bytes. Raises MovieError as `read_sound`."""
     try:

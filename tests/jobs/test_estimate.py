@@ -16,12 +16,8 @@ from slidecast_gui.effort import Talk
 from slidecast_gui.events import DeckRead, Finished, Outcome, Progress
 from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.child import RenderChild
-<<<<<<< HEAD
-from slidecast_gui.jobs.estimate import UNKNOWN_SPEED, estimate, speed_of
-from slidecast_gui.jobs.ledger import Ledger
-=======
 from slidecast_gui.jobs.estimate import UNKNOWN_SPEED, estimate, estimate_told, in_words, speed_of
->>>>>>> 53128d1 (Show beside each result what was expected of it, and estimate in words no finer than is known)
+from slidecast_gui.jobs.ledger import Ledger
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource

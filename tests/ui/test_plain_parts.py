@@ -17,6 +17,7 @@ from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.job_actions import JobAction, offered
 from slidecast_gui.ui.joblist.pace import Pace
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
+from slidecast_gui.ui.settings.estimates import Expected
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -183,7 +184,13 @@ def test_status_without_work_says_what_is_ready() -> None:
 
 def test_decks_that_are_ready_say_what_they_will_become() -> None:
     expected = Estimate(351.0, 12_000_000, 62.0)
-    assert ready_sentence(1, expected) == "1 deck is ready: about 6 minutes of video, 11 MB, about a minute to render"
+    words = ready_sentence(10, Expected(expected, 9, 10))
+    assert words == "10 decks are ready, 9 of them: about 6 minutes of video, 11 MB, about a minute to render"
+    assert ready_sentence(2, Expected(Estimate(0.0, 0, 0.0), 0, 2)) == "2 decks are ready"
+    assert (
+        ready_sentence(1, Expected(expected, 1, 1))
+        == "1 deck is ready: about 6 minutes of video, 11 MB, about a minute to render"
+    )
 
 
 def test_remaining_time_is_that_of_the_whole_queue_where_all_of_it_is_known() -> None:

@@ -55,8 +55,12 @@ class Announcing(QObject):
         page: JobsPage,
         menus: Menus,
         theme: Theme,
+        sounds: Path,
     ) -> None:
-        """`menus` are asked what follows the last job; `page` shows one whose notification was clicked."""
+        """`menus` are asked what follows the last job; `page` shows one whose notification was clicked.
+
+        `sounds` is the folder of the sounds that presenters have given to slides.
+        """
         super().__init__(window)
         self._window = window
         self._store = store
@@ -70,7 +74,7 @@ class Announcing(QObject):
         self.status = QLabel()
         self.countdown = Countdown(theme)
         self.countdown.over.connect(window.close)
-        self.estimates = Estimates(store, self)
+        self.estimates = Estimates(store, sounds, self)
 
     @cached_property
     def notifier(self) -> Notifier:
@@ -107,7 +111,7 @@ class Announcing(QObject):
         remaining = self._model.remaining(running[0].job_id) if running else None
         queued = self.estimates.of_all(job for job in unfinished if job.status is JobStatus.QUEUED)
         self.status.setText(
-            self._batch.sentence(remaining, queued.render_s if queued else None)
+            self._batch.sentence(remaining, queued.amounts.render_s if queued and queued.is_whole else None)
             or ready_sentence(len(ready), self.estimates.of_all(ready))
         )
         self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")

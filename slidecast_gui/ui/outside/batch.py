@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from slidecast_gui.jobs import Job, JobStatus
-from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.ui.outside.taskbar import Work
+from slidecast_gui.ui.settings.estimates import Expected
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import about, amounts
 
@@ -93,12 +93,16 @@ class Batch:
         return say("{words}, {time} left").format(words=words, time=about(remaining + queued))
 
 
-def ready_sentence(ready: int, expected: Estimate | None) -> str:
+def ready_sentence(ready: int, expected: Expected | None) -> str:
     """That decks are ready, and what they amount to where that is known."""
     if not ready:
         return say("Nothing is being rendered")
     words = say("1 deck is ready") if ready == 1 else say("{n} decks are ready").format(n=ready)
-    return words if expected is None else f"{words}: {amounts(expected)}"
+    if expected is None or not expected.known:
+        return words
+    if not expected.is_whole:
+        words = say("{words}, {n} of them").format(words=words, n=expected.known)
+    return f"{words}: {amounts(expected.amounts)}"
 
 
 def _ended(states: Sequence[JobStatus]) -> str:

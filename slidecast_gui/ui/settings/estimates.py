@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from slidecast_gui.edits import NOTHING_EDITED, Edits
 from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore
+from slidecast_gui.jobs.editing import EDITABLE, with_sounds_in
 from slidecast_gui.jobs.estimate import Estimate, estimate, speed_of
 from slidecast_gui.jobs.queue_look import DeckLooker
 
 _MOST = 200
 """Decks looked into for one window: a folder of thousands is not estimated to the minute."""
 _PAST_JOBS = 50
-_WAITING = (JobStatus.QUEUED, JobStatus.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What `known` of `asked` decks amount to together; the others cannot be looked into, or are too many."""
+
+    amounts: Estimate
+    known: int
+    asked: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of them are in it."""
+        return self.known == self.asked
 
 
 class Estimates(QObject):
@@ -22,33 +39,49 @@ class Estimates(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: JobStore, parent: QObject) -> None:
+    def __init__(self, store: JobStore, sounds: Path, parent: QObject) -> None:
+        """`sounds` is the folder of the sounds that presenters have given to slides."""
         super().__init__(parent)
         self._store = store
+        self._sounds = sounds
+        self._asked: dict[str, Edits] = {}
         self._talks: dict[str, Talk | None] = {}
         self._speed: float | None = None
         self._looker = DeckLooker(self)
         self._looker.looked.connect(self._keep)
 
-    def consider(self, jobs: Iterable[Job]) -> None:
-        """Looks into the decks of those that wait and were not looked into."""
-        for job in jobs:
-            if job.status in _WAITING and job.job_id not in self._talks and len(self._talks) < _MOST:
-                self._talks[job.job_id] = None
-                self._looker.add(job)
+    def consider(self, unfinished: Iterable[Job]) -> None:
+        """Looks into the decks of those that wait, if they were not looked into, or are edited since.
 
-    def of_all(self, jobs: Iterable[Job]) -> Estimate | None:
-        """What these jobs amount to together; None while one of them is not known. Raises StoreError."""
+        What has ended is forgotten. Raises StoreError.
+        """
+        jobs = {job.job_id: job for job in unfinished}
+        for job_id in self._asked.keys() - jobs.keys():
+            del self._asked[job_id]
+            self._talks.pop(job_id, None)
+        edited = self._store.waiting_edits()
+        for job_id, job in jobs.items():
+            edits = edited.get(job_id, NOTHING_EDITED)
+            is_news = job_id not in self._asked and len(self._asked) < _MOST
+            is_changed = job_id in self._asked and self._asked[job_id] != edits
+            if job.status in EDITABLE and (is_news or is_changed):
+                self._asked[job_id] = edits
+                self._looker.add(job, with_sounds_in(edits, self._sounds))
+
+    def of_all(self, jobs: Iterable[Job]) -> Expected | None:
+        """What these jobs amount to together; None as long as one of them is being looked into. Raises StoreError."""
         if self._speed is None:
             self._speed = speed_of(self._store.history(JobFilter((JobStatus.DONE,)), limit=_PAST_JOBS))
-        whole = Estimate(0.0, 0, 0.0)
+        whole, known, asked = Estimate(0.0, 0, 0.0), 0, 0
         for job in jobs:
-            talk = self._talks.get(job.job_id)
-            if talk is None:
+            asked += 1
+            if job.job_id in self._asked and job.job_id not in self._talks:
                 return None
-            one = estimate(talk, job.settings, self._speed)
-            whole = Estimate(whole.length_s + one.length_s, whole.size + one.size, whole.render_s + one.render_s)
-        return whole
+            if (talk := self._talks.get(job.job_id)) is not None:
+                known += 1
+                one = estimate(talk, job.settings, self._speed)
+                whole = Estimate(whole.length_s + one.length_s, whole.size + one.size, whole.render_s + one.render_s)
+        return Expected(whole, known, asked)
 
     def learn(self) -> None:
         """A job has ended: it says how fast this computer is now."""
@@ -59,6 +92,7 @@ class Estimates(QObject):
         self._looker.stop()
 
     @Slot(str, object)
-    def _keep(self, job_id: str, talk: Talk) -> None:
-        self._talks[job_id] = talk
-        self.changed.emit()
+    def _keep(self, job_id: str, talk: Talk | None) -> None:
+        if job_id in self._asked:
+            self._talks[job_id] = talk
+            self.changed.emit()
