@@ -15,7 +15,6 @@ from slidecast_gui.ui import wording
 from slidecast_gui.ui.desktop import reveal_command
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.job_actions import JobAction, offered
-from slidecast_gui.ui.joblist.pace import Pace
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
 from slidecast_gui.ui.settings.estimates import Expected
 
@@ -32,48 +31,6 @@ def test_file_is_shown_selected_where_the_system_has_a_command_for_it() -> None:
     assert reveal_command("win32", path) == ("explorer.exe", f"/select,{path}")
     assert reveal_command("darwin", path) == ("open", "-R", "/a b/film.mp4")
     assert reveal_command("linux", path) is None
-
-
-def test_remaining_time_is_not_told_before_it_is_known() -> None:
-    pace = Pace()
-    pace.note("a", 0.0, 0.0)
-    pace.note("a", 0.5, 1.0)
-    assert pace.remaining("a", 1.0) is None
-    assert pace.remaining("b", 1.0) is None
-
-
-def test_remaining_time_counts_from_the_first_progress_seen() -> None:
-    pace = Pace()
-    pace.note("a", 0.6, 100.0)
-    pace.note("a", 0.8, 110.0)
-    assert pace.remaining("a", 110.0) == pytest.approx(10.0)
-    assert pace.remaining("a", 114.0) == pytest.approx(6.0)
-
-
-def test_jump_over_finished_pieces_is_forgotten_as_the_job_goes_on() -> None:
-    pace = Pace()
-    pace.note("a", 0.0, 0.0)
-    pace.note("a", 0.5, 1.0)
-    for second in range(2, 32):
-        pace.note("a", 0.5 + second / 100, float(second))
-    # One hundredth a second since the jump, and 19 of them to go.
-    assert pace.remaining("a", 31.0) == pytest.approx(19.0, rel=0.05)
-
-
-def test_long_job_keeps_a_small_memory_and_its_pace() -> None:
-    pace = Pace()
-    for step in range(1000):
-        pace.note("a", step / 1000, step * 2.0)
-    assert pace.remaining("a", 1998.0) == pytest.approx(2.0, rel=0.1)
-    assert len(pace._runs["a"]) <= 65
-
-
-def test_second_attempt_begins_a_new_pace() -> None:
-    pace = Pace()
-    pace.note("a", 0.1, 0.0)
-    pace.note("a", 0.9, 10.0)
-    pace.note("a", 0.1, 11.0)
-    assert pace.remaining("a", 12.0) is None
 
 
 @pytest.mark.parametrize(

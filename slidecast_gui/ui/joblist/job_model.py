@@ -97,7 +97,11 @@ class JobModel(QAbstractListModel):
 
     def remaining(self, job_id: str) -> float | None:
         """Seconds a running job still takes, or None while nobody can know."""
-        return self._pace.remaining(job_id, time.monotonic())
+        return self._pace.remaining(job_id)
+
+    def expect(self, job_id: str, seconds: float) -> None:
+        """A job that runs is expected to take so long from its beginning to its end."""
+        self._pace.expect(job_id, seconds)
 
     def show(self, wanted: Wanted) -> None:
         """Lists only what is wanted."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Hold, Job, JobNotFound, JobStatus, JobStore
+from slidecast_gui.jobs.estimate import estimate_told
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.joblist.job_actions import JobAction
@@ -71,6 +72,7 @@ class Announcing(QObject):
         self._when_done = menus.queue.when_done
         self._batch = Batch()
         self._work: Work | None = None
+        self._expected: set[tuple[str, int]] = set()
         self.status = QLabel()
         self.countdown = Countdown(theme)
         self.countdown.over.connect(window.close)
@@ -95,6 +97,7 @@ class Announcing(QObject):
         except JobNotFound:
             self._batch.forget(job_id)
             return
+        self._expect(job)
         was_running = self._batch.status(job_id) is JobStatus.RUNNING
         self._batch.note(job)
         if self._batch.is_working:
@@ -123,6 +126,15 @@ class Announcing(QObject):
         self.countdown.cancel()
         self.estimates.stop()
         self._show_work(None)
+
+    def _expect(self, job: Job) -> None:
+        """Once an attempt has read its deck, its story says how long it is expected to take."""
+        attempt = (job.job_id, job.attempts)
+        if job.status is not JobStatus.RUNNING or not job.slide_count or attempt in self._expected:
+            return
+        self._expected.add(attempt)
+        if expected := estimate_told(self._store.events(job.job_id), job.attempts):
+            self._model.expect(job.job_id, expected.render_s)
 
     def _show_work(self, work: Work | None) -> None:
         if work != self._work:
