@@ -16,6 +16,7 @@ from slidecast_gui.ui.desktop import reveal_command
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.job_actions import JobAction, offered
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
+from slidecast_gui.ui.outside.taskbar import Work
 from slidecast_gui.ui.settings.estimates import Expected
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -131,6 +132,19 @@ def test_status_counts_the_decks_that_were_started_together() -> None:
     assert batch.sentence(None, None) == "2 videos are done, 1 deck failed"
     batch.note(job(JobStatus.RUNNING, "d"))
     assert batch.sentence(None, None) == "Rendering 1 of 1"
+
+
+def test_cancelled_decks_are_not_counted() -> None:
+    batch = Batch()
+    for name in "abc":
+        batch.note(job(JobStatus.QUEUED, name))
+    batch.note(job(JobStatus.CANCELLED, "a"))
+    batch.note(job(JobStatus.RUNNING, "b"))
+    assert batch.sentence(None, None) == "Rendering 1 of 2"
+    assert batch.work(0.5) == Work(0.25, 2)
+    batch.note(job(JobStatus.DONE, "b"))
+    batch.note(job(JobStatus.CANCELLED, "c"))
+    assert batch.sentence(None, None) == "1 video is done"
 
 
 def test_status_without_work_says_what_is_ready() -> None:

@@ -52,13 +52,16 @@ class Batch:
         return Work((ended + running) / len(states), len(states) - ended, failed=self.has_failed)
 
     def note(self, job: Job) -> None:
-        """A job has changed. The first one to work after all had ended begins a new batch."""
+        """A job has changed. The first one to work after all had ended begins a new batch.
+
+        A cancelled one is counted no more: it is neither among those that are made nor among those that were.
+        """
         if job.status in _WORKING:
             if not self.is_working:
                 self._status.clear()
             self._status[job.job_id] = job.status
         elif job.job_id in self._status:
-            if job.status.ended:
+            if job.status in (JobStatus.DONE, JobStatus.FAILED):
                 self._status[job.job_id] = job.status
             else:
                 del self._status[job.job_id]
