@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -16,8 +17,10 @@ _MOST_LINES = 4
 class Banner(QFrame):
     """Sentences, one a line, with a button that takes them away. Hidden while there is nothing to say.
 
-    Its tone is that of a warning, or of good news.
+    Its tone is that of a warning, or of good news. `asked` carries the key of another button that was clicked.
     """
+
+    asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,8 @@ class Banner(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._offered = QHBoxLayout()
+        self._buttons: dict[str, QPushButton] = {}
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setToolTip(self.tr("Close this message"))
@@ -40,6 +45,7 @@ class Banner(QFrame):
         row.setSpacing(SPACE + SPACE // 2)
         row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
+        row.addLayout(self._offered)
         row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -50,8 +56,12 @@ class Banner(QFrame):
         """What is said now; empty while the banner is hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentences: Sequence[str], *, good: bool = False) -> None:
-        """Shows the sentences in place of earlier ones; a long list is cut, and its rest counted."""
+    def say(self, sentences: Sequence[str], *, good: bool = False, buttons: Sequence[tuple[str, str]] = ()) -> None:
+        """Shows the sentences in place of earlier ones; a long list is cut, and its rest counted.
+
+        `buttons` are keys and words of what can be done about it. The keyboard stays where it is, and who cannot see
+        the message is told.
+        """
         self.setProperty("tone", "good" if good else "warn")
         self._restyle()
         shown = list(sentences[:_MOST_LINES])
@@ -60,7 +70,23 @@ class Banner(QFrame):
             shown.append(self.tr("… and {n} more.").format(n=rest))
         self._label.setText("\n".join(shown))
         self._label.setAccessibleName(self._label.text())
+        self._offer(dict(buttons))
         self.setVisible(bool(shown))
+        if shown:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
+
+    def _offer(self, wanted: Mapping[str, str]) -> None:
+        """A button that is offered again is the same one: it may have the keyboard."""
+        for key in self._buttons.keys() - wanted.keys():
+            button = self._buttons.pop(key)
+            button.hide()
+            button.deleteLater()
+        for key, words in wanted.items():
+            if key not in self._buttons:
+                button = self._buttons[key] = QPushButton()
+                button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
+                self._offered.addWidget(button)
+            self._buttons[key].setText(words)
 
     def _restyle(self) -> None:
         tones = self._theme.tones

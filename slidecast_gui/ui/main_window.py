@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             self.jobs_page.details, self.jobs_page.list, queue, self.commands, self.storyboard, self
         )
         self._middle = QWidget()
+        self._messages = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
         self._turns = Turns(self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
@@ -165,11 +166,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        message = QVBoxLayout()
+        message = QVBoxLayout(self._messages)
         message.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
-        message.addWidget(self.banner)
-        message.addWidget(self.announcing.countdown)
-        column.addLayout(message)
+        for part in (self.announcing.news.banner, self.banner, self.announcing.countdown):
+            message.addWidget(part)
+        column.addWidget(self._messages)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(self._middle)
         self.statusBar().addWidget(self.status, 1)
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
         self._summary.timeout.connect(self.summarise)
         self.pages.away_changed.connect(self._away_changed)
         self.storyboard.job_added.connect(self._job_changed)
+        self.theatre.player.full_screen_changed.connect(self._messages.setHidden)
         self.announcing.list_wanted.connect(self.pages.go_home)
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
             wanted.connect(self.asking.ask_decks)

@@ -24,6 +24,7 @@ from slidecast_gui.ui.look.icons import app_icon
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
+from slidecast_gui.ui.outside.finished_news import FinishedNews
 from slidecast_gui.ui.outside.notices import notice_of, notice_of_all
 from slidecast_gui.ui.outside.notifying import Notice, Notifier, notifier_for
 from slidecast_gui.ui.outside.taskbar import Taskbar, Work, taskbar_for
@@ -39,7 +40,7 @@ QUIT_AFTER_S = 10
 
 
 class Announcing(QObject):
-    """Follows jobs as the window notes them. `status` and `countdown` are for the window to lay out.
+    """Follows jobs as the window notes them. `status`, `countdown` and the banner of `news` are for the window.
 
     `list_wanted` asks for the list, in which a job is about to be shown.
     """
@@ -74,6 +75,7 @@ class Announcing(QObject):
         self._work: Work | None = None
         self._expected: set[tuple[str, int]] = set()
         self.status = QLabel()
+        self.news = FinishedNews(commands, theme, self)
         self.countdown = Countdown(theme)
         self.countdown.over.connect(window.close)
         self.estimates = Estimates(store, sounds, self)
@@ -96,6 +98,7 @@ class Announcing(QObject):
             job = self._store.get(job_id)
         except JobNotFound:
             self._batch.forget(job_id)
+            self.news.forget(job_id)
             return
         self._expect(job)
         was_running = self._batch.status(job_id) is JobStatus.RUNNING
@@ -144,6 +147,8 @@ class Announcing(QObject):
     def _ended(self, job: Job) -> None:
         """A job has come to its own end: the last one of all is told with the others, a failure at once."""
         self.estimates.learn()
+        if job.status is JobStatus.DONE:
+            self.news.note(job)
         stands_still = not self._batch.is_working or (not self._batch.is_running and self._queue.hold is not Hold.OFF)
         if stands_still and len(self._batch.ended) > 1:
             self._notify(notice_of_all(self._batch.outcome(), failed=self._batch.has_failed))

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow, desktop
 from slidecast_gui.ui.outside import announcing
 from slidecast_gui.ui.outside.notifying import Notice, Notifier
@@ -208,3 +210,74 @@ def test_new_work_cancels_the_countdown(qtbot: QtBot, open_window: OpenWindow, d
     qtbot.waitUntil(lambda: bool(window.announcing.countdown.text), timeout=10_000)
     window.add_paths([deck_at("hang.pptx")], start=True)
     qtbot.waitUntil(lambda: window.announcing.countdown.text == "")
+
+
+def banner_buttons(window: MainWindow) -> dict[str, QPushButton]:
+    return {button.text(): button for button in window.announcing.news.banner.findChildren(QPushButton)}
+
+
+def test_finished_video_is_told_in_the_window_and_watched_from_there(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, _, queue = open_window()
+    queue.add([deck_at(f"waiting {n}.pptx") for n in range(3)], RenderSettings())
+    window.jobs_page.list.setFocus()
+    before = window.focusWidget()
+    window.add_paths([deck_at("Harbour.pptx")], start=True)
+    news = window.announcing.news.banner
+    qtbot.waitUntil(lambda: news.text == "“Harbour” is done.", timeout=10_000)
+    assert news.property("tone") == "good"
+    assert window.focusWidget() is before
+    banner_buttons(window)["Watch"].click()
+    assert window.pages.currentWidget() is window.theatre.player
+    assert news.text == ""
+
+
+def test_several_finished_videos_are_one_message(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt, opened: list[Path]
+) -> None:
+    window, _, _ = open_window()
+    window.add_paths([deck_at(f"{name}.pptx") for name in ("one", "two", "three")], start=True)
+    news = window.announcing.news.banner
+    qtbot.waitUntil(lambda: news.text == "3 videos are done.", timeout=15_000)
+    assert list(banner_buttons(window)) == ["Show in folder"]
+    banner_buttons(window)["Show in folder"].click()
+    assert opened == [deck_at("three.mp4")]
+    # It has been seen: the next one is counted anew.
+    window.add_paths([deck_at("four.pptx")], start=True)
+    qtbot.waitUntil(lambda: news.text == "“four” is done.", timeout=10_000)
+
+
+def test_removed_video_is_news_no_longer(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, queue = open_window()
+    window.add_paths([deck_at("one.pptx"), deck_at("two.pptx")], start=True)
+    news = window.announcing.news.banner
+    qtbot.waitUntil(lambda: news.text == "2 videos are done.", timeout=15_000)
+    one, two = store.history()
+    queue.remove([one.job_id])
+    assert news.text == f"“{two.name}” is done."
+    queue.remove([two.job_id])
+    assert news.text == ""
+
+
+def test_news_is_read_on_the_storyboard_of_the_very_deck(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, queue = open_window()
+    window.add_paths([deck_at("one.pptx")])
+    qtbot.waitUntil(lambda: bool(store.queue()), timeout=10_000)
+    (job,) = store.queue()
+    window.storyboard.open(job)
+    queue.start(job.job_id)
+    news = window.announcing.news.banner
+    qtbot.waitUntil(lambda: bool(news.text), timeout=15_000)
+    assert window.pages.currentWidget() is window.storyboard.page
+    assert news.isVisibleTo(window)
+
+
+def test_news_does_not_lie_over_a_video_that_fills_the_screen(window: MainWindow) -> None:
+    window.announcing.news.banner.say(["“one” is done."], good=True)
+    window.theatre.player.full_screen_changed.emit(True)
+    assert not window.announcing.news.banner.isVisibleTo(window)
+    window.theatre.player.full_screen_changed.emit(False)
+    assert window.announcing.news.banner.isVisibleTo(window)

@@ -1,0 +1,55 @@
+"""Good news in the window: what has been finished since the presenter last looked, and the way to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from slidecast_gui.jobs import Job
+from slidecast_gui.ui.banner import Banner
+from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text
+from slidecast_gui.ui.look.theme import Theme
+
+
+class FinishedNews(QObject):
+    """One message that counts on while it stands there, and begins anew once it was closed or followed.
+
+    It lies over every page, and leaves the keyboard where it is.
+    """
+
+    def __init__(self, commands: Commands, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._jobs: dict[str, Job] = {}
+        self.banner = Banner(theme)
+        self.banner.asked.connect(self._follow)
+
+    def note(self, job: Job) -> None:
+        """A video is done."""
+        if not self.banner.text:
+            self._jobs.clear()
+        self._jobs[job.job_id] = job
+        self._say()
+
+    def forget(self, job_id: str) -> None:
+        """A job is gone."""
+        if self._jobs.pop(job_id, None) is not None and self.banner.text:
+            self._say()
+
+    def _say(self) -> None:
+        show = (JobAction.SHOW, plain_text(JobAction.SHOW))
+        jobs = list(self._jobs.values())
+        if len(jobs) == 1:
+            sentence = self.tr("“{name}” is done.").format(name=jobs[0].name)
+            self.banner.say([sentence], good=True, buttons=[(JobAction.PLAY, self.tr("Watch")), show])
+        else:
+            # Nothing is said once all of them have been removed.
+            sentences = [self.tr("{n} videos are done.").format(n=len(jobs))] if jobs else []
+            self.banner.say(sentences, good=True, buttons=[show])
+
+    @Slot(str)
+    def _follow(self, action: str) -> None:
+        """Of several videos the last one is shown, where the others are likely to be, too."""
+        last = list(self._jobs.values())[-1]
+        self.banner.say([])
+        self._commands.run(JobAction(action), [last])
