@@ -10,10 +10,12 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
 from slidecast_gui.jobs.pathnames import settled_output
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.queue_order import moves
 from slidecast_gui.paths import resource
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import desktop
@@ -43,6 +45,8 @@ class Commands(QObject):
     """What the window's buttons and menus do. Nothing here shows anything; `refused` carries sentences."""
 
     refused = Signal(list)
+    told = Signal(str)
+    """A word about what was done, where nothing else shows it."""
     removal_wanted = Signal(list)
     place_wanted = Signal(object)
     """Where is this job's video now? `locate` takes the answer."""
@@ -166,6 +170,10 @@ class Commands(QObject):
             self.place_wanted.emit(able[0])
         elif action is JobAction.SLIDES:
             self.slides_wanted.emit(able[0])
+        elif action is JobAction.COPY:
+            self.copy_paths(able)
+        elif action in (JobAction.EARLIER, JobAction.LATER):
+            self.step(able, up=action is JobAction.EARLIER)
         elif action is JobAction.PLAY:
             self.watch_wanted.emit(able[0])
         elif action is JobAction.OPEN:
@@ -187,6 +195,17 @@ class Commands(QObject):
     def reorder(self, job_id: str, before: str) -> None:
         """Puts a job before another one in the queue; `before` is empty for the end."""
         self._queue.reorder(job_id, before or None)
+
+    def step(self, jobs: Sequence[Job], *, up: bool) -> None:
+        """Moves waiting jobs by one place in the queue."""
+        for job_id, before in moves(self._store.queue(), {job.job_id for job in jobs}, up=up):
+            self._queue.reorder(job_id, before)
+
+    def copy_paths(self, jobs: Sequence[Job]) -> None:
+        """Puts the paths of the jobs' videos into the clipboard, one a line."""
+        QGuiApplication.clipboard().setText("\n".join(job.video_path for job in jobs))
+        one = self.tr("The path of “{file}” was copied.").format(file=Path(jobs[0].video_path).name)
+        self.told.emit(one if len(jobs) == 1 else self.tr("{n} paths were copied.").format(n=len(jobs)))
 
     def open_file(self, path: Path) -> None:
         """Opens a result with the system's program for it."""

@@ -48,6 +48,7 @@ from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
 """Many rows may change at once (a folder dropped): what is counted over all of them is counted once."""
+_TOLD_MS = 4000
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
                 part.forbid(store.unwritable.sentence)
         self._filter()
         self.summarise()
+        self.jobs_page.list.choose_first()
 
     def add_paths(self, paths: Sequence[Path], *, start: bool = False) -> None:
         """Adds decks with the settings shown."""
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
             disk.changed.connect(lambda _key: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
+        self.commands.told.connect(lambda sentence: self.statusBar().showMessage(sentence, _TOLD_MS))
         self.commands.settings_wanted.connect(self.job_settings.ask)
         self.commands.added.connect(self._show_added)
         self.closing.began.connect(self.commands.finish)

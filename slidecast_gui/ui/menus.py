@@ -121,7 +121,7 @@ class Menus(QObject):
             )
             self._word(entry, action, None)
             self._jobs[action] = entry
-            if action in (JobAction.SETTINGS, JobAction.AGAIN, JobAction.SHOW):
+            if action in (JobAction.SETTINGS, JobAction.AGAIN, JobAction.COPY):
                 self.job_menu.addSeparator()
 
     def _word(self, entry: QAction, action: JobAction, job: Job | None, standing: Standing = AS_LEFT) -> None:

@@ -232,7 +232,7 @@ def test_a_deck_edited_since_says_so_and_one_click_renders_what_changed(
     qtbot.waitUntil(lambda: pill(0) == "Changed", timeout=LONGEST_MS)
     desk.choose(deck.name)
     retry = desk.window.menus.action(JobAction.RETRY)
-    assert retry.text() == "Render what cha&nged"
+    assert retry.text() == "Render what chan&ged"
     retry.trigger()
     qtbot.waitUntil(lambda: desk.job(deck.name).job_id != first.job_id, timeout=LONGEST_MS)
     second = desk.until(deck.name, JobStatus.DONE)

@@ -42,7 +42,10 @@ class CardContent:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """How the pointer and the keyboard stand to a card. `hot` is the number of the button below the pointer."""
+    """How the pointer and the keyboard stand to a card.
+
+    `focused` tells that keys go to it, be it selected or not. `hot` is the number of the button below the pointer.
+    """
 
     hovered: bool
     selected: bool
@@ -99,9 +102,12 @@ class CardPainter:
     def _card(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
         color = self._theme.color
         painter.setBrush(color("hover" if state.hovered or state.selected else "surface"))
-        edge = "focus" if state.selected and state.focused else "line_strong" if state.selected else "line"
-        painter.setPen(QPen(color(edge), 2.0 if state.selected else 1.0))
+        painter.setPen(QPen(color("muted" if state.selected else "line"), 1.5 if state.selected else 1.0))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        if state.focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color("focus"), 2.5))
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
     def _thumbnail(self, painter: QPainter, rect: QRectF, picture: QPixmap | None) -> None:
         outline = QPainterPath()

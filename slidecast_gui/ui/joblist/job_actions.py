@@ -20,6 +20,8 @@ class JobAction(StrEnum):
     START = "start"
     SLIDES = "storyboard"
     NEXT = "next"
+    EARLIER = "earlier"
+    LATER = "later"
     PAUSE = "pause"
     CANCEL = "cancel"
     SETTINGS = "settings"
@@ -29,12 +31,13 @@ class JobAction(StrEnum):
     PLAY = "play"
     OPEN = "open"
     SHOW = "folder"
+    COPY = "copy"
     REMOVE = "remove"
 
     @property
     def writes(self) -> bool:
         """Whether it changes the list of jobs, and so cannot be done where that can only be read."""
-        return self not in (JobAction.SLIDES, JobAction.PLAY, JobAction.OPEN, JobAction.SHOW)
+        return self not in (JobAction.SLIDES, JobAction.PLAY, JobAction.OPEN, JobAction.SHOW, JobAction.COPY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,16 @@ _WORDS: Mapping[JobAction, _Words] = {
         QT_TRANSLATE_NOOP("JobAction", "Start &next"),
         "Ctrl+Shift+N",
         QT_TRANSLATE_NOOP("JobAction", "Render this deck before all others that wait"),
+    ),
+    JobAction.EARLIER: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Move &up"),
+        "Alt+Up",
+        QT_TRANSLATE_NOOP("JobAction", "Render this deck before the one above"),
+    ),
+    JobAction.LATER: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Mo&ve down"),
+        "Alt+Down",
+        QT_TRANSLATE_NOOP("JobAction", "Render this deck after the one below"),
     ),
     JobAction.PAUSE: _Words(
         QT_TRANSLATE_NOOP("JobAction", "&Pause"),
@@ -107,6 +120,11 @@ _WORDS: Mapping[JobAction, _Words] = {
         "Ctrl+Shift+F",
         QT_TRANSLATE_NOOP("JobAction", "Show the video in the file manager"),
     ),
+    JobAction.COPY: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Copy pat&h"),
+        "Ctrl+C",
+        QT_TRANSLATE_NOOP("JobAction", "Copy where the video lies, to paste it elsewhere"),
+    ),
     JobAction.REMOVE: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Re&move…"),
         "Del",
@@ -121,7 +139,7 @@ _NEW_VERSION = _Words(
 )
 
 _WHAT_CHANGED = _Words(
-    QT_TRANSLATE_NOOP("JobAction", "Render what cha&nged"),
+    QT_TRANSLATE_NOOP("JobAction", "Render what chan&ged"),
     _WORDS[JobAction.RETRY].keys,
     QT_TRANSLATE_NOOP("JobAction", "The deck was edited since; slides that are the same are used again"),
 )
@@ -162,13 +180,13 @@ def label(job: Job, standing: Standing = AS_LEFT) -> str:
 def possible(job: Job, standing: Standing = AS_LEFT) -> tuple[JobAction, ...]:
     """All that can be done with a job now: what its card offers, and what is rarer and in the menu alone."""
     rarer: Mapping[JobStatus, tuple[JobAction, ...]] = {
-        JobStatus.QUEUED: (JobAction.SLIDES, JobAction.SETTINGS),
-        JobStatus.PAUSED: (JobAction.SETTINGS,) if is_ready(job) else (JobAction.SLIDES, JobAction.SETTINGS),
+        JobStatus.QUEUED: (JobAction.SLIDES, JobAction.SETTINGS, JobAction.EARLIER, JobAction.LATER),
+        JobStatus.PAUSED: (JobAction.SLIDES, JobAction.SETTINGS, JobAction.EARLIER, JobAction.LATER),
         JobStatus.RUNNING: (JobAction.SLIDES,),
-        JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.AGAIN),
+        JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.COPY, JobAction.AGAIN),
     }
     more = rarer.get(job.status, (JobAction.AGAIN,))
-    return offered(job, standing) + _without_deck(job, standing, more)
+    return tuple(dict.fromkeys(offered(job, standing) + _without_deck(job, standing, more)))
 
 
 def menu_text(action: JobAction, job: Job | None = None, standing: Standing = AS_LEFT) -> str:

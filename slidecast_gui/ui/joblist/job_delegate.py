@@ -61,7 +61,7 @@ class JobDelegate(QStyledItemDelegate):
         card_state = CardState(
             hovered=hovered,
             selected=bool(option.state & flags.State_Selected),
-            focused=bool(option.state & flags.State_HasFocus or option.state & flags.State_Active),
+            focused=bool(option.state & flags.State_HasFocus),
             hot=layout.button_at(self.pointer) if hovered and self.pointer is not None else None,
         )
         self._painter.paint(painter, layout, self._content(index, job), card_state)

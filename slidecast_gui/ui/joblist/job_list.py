@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from slidecast_gui.jobs import Job
+from slidecast_gui.ui.joblist.dragging import JOB_MIME
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
-from slidecast_gui.ui.joblist.job_model import JOB_MIME, Index, JobModel
+from slidecast_gui.ui.joblist.job_model import Index, JobModel
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
+from slidecast_gui.ui.turns import Turns
+
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_AT_ONCE = 200
+"""Rows read in one turn of the event loop."""
+_DRAGGED_WIDTH = 128
 
 
 class JobList(QListView):
@@ -30,6 +46,7 @@ class JobList(QListView):
     def __init__(self, model: JobModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = model
+        self._thumbnails = thumbnails
         self._cards = JobDelegate(theme, thumbnails, self)
         self._pressed: tuple[JobAction, str] | None = None
         self.setModel(model)
@@ -50,7 +67,12 @@ class JobList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.verticalScrollBar().setSingleStep(24)
+        self._turns = Turns(self)
+        self._wants_all = False
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        for moved in (model.rowsMoved, model.layoutChanged):
+            # Qt repaints what has moved, and not the gap that a heading has left.
+            moved.connect(lambda *_rows: self._follow())
         thumbnails.arrived.connect(self._repaint_picture)
         theme.changed.connect(self._restyle)
 
@@ -62,16 +84,29 @@ class JobList(QListView):
 
     def choose(self, job_id: str) -> None:
         """Selects a job and brings it into view, where it is listed."""
+        self._wants_all = False
         row = self._jobs.row_of(job_id)
         if row >= 0:
             index = self._jobs.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, _CHOOSE)
             self.scrollTo(index)
+
+    def choose_first(self) -> None:
+        """Selects the first job where none is: what runs, else what comes next, else what was made last."""
+        if not self.chosen and self._jobs.rowCount():
+            self.selectionModel().setCurrentIndex(self._jobs.index(0), _CHOOSE)
+
+    def selectAll(self) -> None:
+        """All that is listed, also what has not been read yet: that is read bit by bit, as thousands take a while."""
+        super().selectAll()
+        self._wants_all = self._jobs.canFetchMore(QModelIndex())
+        if self._wants_all:
+            self._turns.take(self._read_and_select)
 
     def forbid(self, sentence: str) -> None:
         """No job can be changed or put elsewhere, and the sentence says why."""
         self._cards.forbidden = sentence
-        self.setDragEnabled(False)
+        self._jobs.is_fixed = True
         self.viewport().update()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
@@ -90,6 +125,7 @@ class JobList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a card's button is not the beginning of a selection or a drag."""
+        self._wants_all = False
         self._pressed = self._button_at(event) if event.button() == Qt.MouseButton.LeftButton else None
         if self._pressed is None:
             super().mousePressEvent(event)
@@ -111,11 +147,23 @@ class JobList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return activates a card on every system, also where Qt would edit it."""
+        self._wants_all = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.currentIndex().isValid():
                 self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard is somewhere: the current job is the chosen one, where none was."""
+        super().focusInEvent(event)
+        by_pointer = event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        if by_pointer or self.chosen:
+            return
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _CHOOSE)
+        else:
+            self.choose_first()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key and the right button, at the card."""
@@ -129,6 +177,22 @@ class JobList(QListView):
         """No button is below a pointer that has gone."""
         self._cards.pointer = None
         super().leaveEvent(event)
+
+    def startDrag(self, _supported: Qt.DropAction) -> None:
+        """Jobs of the queue are moved in it; videos are copied out, never moved: the history would lose them."""
+        current = self.currentIndex()
+        if self._jobs.is_in_queue(current):
+            super().startDrag(Qt.DropAction.MoveAction)
+            return
+        chosen = [index for index in self.selectionModel().selectedIndexes() if not self._jobs.is_in_queue(index)]
+        drag = QDrag(self)
+        drag.setMimeData(self._jobs.mimeData(chosen))
+        job = self._jobs.job(current)
+        picture = self._thumbnails.picture(job.thumbnail_path) if job is not None else None
+        if picture is not None:
+            drag.setPixmap(picture.scaledToWidth(_DRAGGED_WIDTH, Qt.TransformationMode.SmoothTransformation))
+        if drag.mimeData().urls():
+            drag.exec(Qt.DropAction.CopyAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes only its own rows; files go on to the window."""
@@ -153,6 +217,21 @@ class JobList(QListView):
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
+
+    def _follow(self) -> None:
+        """Rows have moved: the one that keys go to stays in sight."""
+        self.viewport().update()
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _read_and_select(self) -> None:
+        """One step to all jobs, unless the presenter has chosen otherwise meanwhile."""
+        if not self._wants_all:
+            return
+        if self._jobs.read_more(_AT_ONCE):
+            self._turns.take(self._read_and_select)
+        else:
+            super().selectAll()
 
     def _row_below(self, point: QPoint) -> int:
         """The row before which something dropped at `point` belongs."""

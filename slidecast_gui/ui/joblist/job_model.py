@@ -1,12 +1,11 @@
-"""The list of jobs as Qt's views see it: the queue in its order, then past jobs, newest first, a page at a time."""
+"""The list of jobs as Qt's views see it: the queue as it is shown, then past jobs, a page at a time."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import IntEnum
-from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,18 +18,17 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from slidecast_gui.jobs import UNFINISHED, Job, JobStatus, JobStore
-from slidecast_gui.jobs.ordering import comes_before
+from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.changed import ChangedDecks
-from slidecast_gui.ui.joblist.listing import Listing, Wanted
+from slidecast_gui.ui.joblist.dragging import JOB_MIME, ids_of, mime_of_queue, mime_of_videos
+from slidecast_gui.ui.joblist.listing import PAGE, Listing, Wanted
 from slidecast_gui.ui.joblist.missing import MissingVideos
 from slidecast_gui.ui.joblist.pace import Pace
+from slidecast_gui.ui.joblist.rows import Rows
 from slidecast_gui.ui.joblist.standing import DeckState, Standing
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import day
-
-JOB_MIME = "application/x-slidecast-job"
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -56,15 +54,15 @@ class JobModel(QAbstractListModel):
     def __init__(self, store: JobStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing = Listing(store)
-        self._queue: list[Job] = []
-        self._past: list[Job] = []
-        self._more = False
+        self._rows = Rows()
         self._pace = Pace()
         self.missing = MissingVideos(self)
         self.missing.changed.connect(self._missing_changed)
         self.decks = ChangedDecks(self)
-        self.decks.changed.connect(self._deck_changed)
+        self.decks.changed.connect(lambda job_id: self._tell(self.row_of(job_id)))
         self._anew: dict[str, bool] = {}
+        self.is_fixed = False
+        """Whether the queue's order cannot be changed."""
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self.reload()
@@ -80,11 +78,15 @@ class JobModel(QAbstractListModel):
 
     def job(self, index: Index) -> Job | None:
         """The job of a row, as it was last read."""
-        return self._at(index.row()) if index.isValid() else None
+        return self._rows.at(index.row()) if index.isValid() else None
 
     def row_of(self, job_id: str) -> int:
         """Where a job is listed now; -1 where it is not."""
-        return next((row for row, job in enumerate(chain(self._queue, self._past)) if job.job_id == job_id), -1)
+        return self._rows.row_of(job_id)
+
+    def is_in_queue(self, index: Index) -> bool:
+        """Whether a row is one of the queue."""
+        return index.isValid() and self._rows.in_queue(index.row())
 
     def standing(self, job: Job) -> Standing:
         """How the job's files stand. A deck has not changed for the presenter where a later job is of it as it is."""
@@ -112,8 +114,7 @@ class JobModel(QAbstractListModel):
     def reload(self) -> None:
         """Reads the queue and the first page of past jobs again."""
         self.beginResetModel()
-        self._queue = self._listing.queue()
-        self._past, self._more = self._listing.past(0)
+        self._rows = Rows(self._listing.queue(), *self._listing.past(0))
         self._anew.clear()
         self.endResetModel()
         self._watch()
@@ -129,59 +130,56 @@ class JobModel(QAbstractListModel):
             self._pace.note(job_id, job.progress / 100, time.monotonic())
         else:
             self._pace.forget(job_id)
-        if job is None:
-            self._take_out(row)
-        elif self._was_reordered(row, job):
-            self.refresh_queue()
-        elif row < 0:
-            self._put_in(job)
-        elif row < len(self._queue) and job.status.ended:
-            self._end(row, job)
-        else:
-            self._replace(row, job)
+        self._put(row, job)
         self._watch()
 
     def refresh_queue(self) -> None:
         """The order of the queue has changed: moves rows to where they are now."""
-        wanted = self._listing.queue()
-        if {job.job_id for job in wanted} != {job.job_id for job in self._queue}:
+        queue, wanted = self._rows.queue, self._listing.queue()
+        if {job.job_id for job in wanted} != {job.job_id for job in queue}:
             self.reload()
             return
         for row, job in enumerate(wanted):
-            old = next(n for n in range(row, len(self._queue)) if self._queue[n].job_id == job.job_id)
+            old = next(n for n in range(row, len(queue)) if queue[n].job_id == job.job_id)
             if old != row:
                 self.beginMoveRows(_ROOT, old, old, _ROOT, row)
-                self._queue.insert(row, self._queue.pop(old))
+                queue.insert(row, queue.pop(old))
                 self.endMoveRows()
-            if self._queue[row] != job:
+            if queue[row] != job:
                 self._replace(row, job)
+
+    def read_more(self, limit: int = PAGE) -> bool:
+        """Reads the next past jobs, at most so many; False where there are no more."""
+        if not self._rows.more:
+            return False
+        page, self._rows.more = self._listing.past(len(self._rows.past), limit)
+        known = {job.job_id for job in self._rows.past}
+        page = [job for job in page if job.job_id not in known]
+        if page:
+            first = len(self._rows)
+            self.beginInsertRows(_ROOT, first, first + len(page) - 1)
+            self._rows.past += page
+            self.endInsertRows()
+        return self._rows.more
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows read so far."""
-        return 0 if parent.isValid() else len(self._queue) + len(self._past)
+        return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are past jobs that have not been read yet."""
-        return not parent.isValid() and self._more
+        return not parent.isValid() and self._rows.more
 
     def fetchMore(self, parent: Index) -> None:
         """Reads the next page of past jobs."""
-        if parent.isValid() or not self._more:
-            return
-        page, self._more = self._listing.past(len(self._past))
-        known = {job.job_id for job in self._past}
-        page = [job for job in page if job.job_id not in known]
-        if page:
-            first = self.rowCount()
-            self.beginInsertRows(_ROOT, first, first + len(page) - 1)
-            self._past += page
-            self.endInsertRows()
+        if not parent.isValid():
+            self.read_more()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The facts of a row; `Role.JOB` gives all of them at once."""
-        if not index.isValid() or not 0 <= index.row() < self.rowCount():
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        job = self._at(index.row())
+        job = self._rows.at(index.row())
         match role:
             case Role.JOB:
                 return job
@@ -200,11 +198,12 @@ class JobModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Jobs of the queue can be dragged; drops go between rows, never onto one."""
+        """Jobs of the queue and videos can be dragged; drops go between rows, never onto one."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.row() < len(self._queue) else flags
+        can_be_dragged = not self.is_fixed if self.is_in_queue(index) else self._has_video(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if can_be_dragged else flags
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows are moved within the list."""
@@ -215,103 +214,115 @@ class JobModel(QAbstractListModel):
         return [JOB_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The ids of the dragged jobs, one a line."""
-        mime = QMimeData()
+        """The dragged jobs of the queue; where there is none among them, the videos of the others."""
         rows = sorted(index.row() for index in indexes)
-        mime.setData(JOB_MIME, "\n".join(self._at(row).job_id for row in rows).encode())
-        return mime
+        queued = [self._rows.at(row) for row in rows if self._rows.in_queue(row)]
+        if queued:
+            return mime_of_queue(queued)
+        return mime_of_videos(self._rows.at(row) for row in rows if self._has_video(self.index(row)))
 
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
         """Asks for the dragged jobs to be put before `row`; the list follows once the table has changed."""
-        if parent.isValid() or not data.hasFormat(JOB_MIME) or not 0 <= row <= len(self._queue):
+        ids = ids_of(data)
+        if parent.isValid() or not ids or not 0 <= row <= len(self._rows.queue):
             return False
-        ids = bytes(data.data(JOB_MIME).data()).decode().split("\n")
-        rest = [job.job_id for job in self._queue[row:] if job.job_id not in ids]
+        rest = [job.job_id for job in self._rows.queue[row:] if job.job_id not in ids]
         for job_id in ids:
             self.moved.emit(job_id, rest[0] if rest else "")
         return True
 
-    def _at(self, row: int) -> Job:
-        return self._queue[row] if row < len(self._queue) else self._past[row - len(self._queue)]
+    def _has_video(self, index: Index) -> bool:
+        job = self._rows.at(index.row())
+        return job.status is JobStatus.DONE and bool(job.video_path) and not self.missing.is_missing(job)
 
     def _heading(self, row: int) -> str:
         """The group's name on its first row, empty on the others."""
-        if row < len(self._queue):
+        first = len(self._rows.queue)
+        if row < first:
             return say("Queue") if row == 0 else ""
         if not self.wanted.order.is_by_date:
-            return say("Past") if row == len(self._queue) else ""
+            return say("Past") if row == first else ""
         today = datetime.now(UTC).astimezone().date()
-        own = self._group(row, today)
-        return own if row == len(self._queue) or self._group(row - 1, today) != own else ""
+        own = day(self._rows.at(row).moment, today)
+        return own if row == first or day(self._rows.at(row - 1).moment, today) != own else ""
 
-    def _group(self, row: int, today: date) -> str:
-        return day(self._at(row).moment, today)
-
-    def _was_reordered(self, row: int, job: Job) -> bool:
-        """Whether a job has another place in the queue; then those behind it may have one, too."""
-        queued = 0 <= row < len(self._queue) and job.status in UNFINISHED
-        return queued and self._queue[row].position != job.position
+    def _put(self, row: int, job: Job | None) -> None:
+        """A job as it is now, in place of what is shown of it in `row` (-1: nothing)."""
+        was_queued = self._rows.in_queue(row)
+        if job is None:
+            self._take_out(row)
+        elif row < 0:
+            self._put_in(job)
+        elif was_queued and job.status.ended:
+            self._end(row, job)
+        elif was_queued and self._rows.at(row).position != job.position:
+            # Those behind it may have another place, too.
+            self.refresh_queue()
+        else:
+            if was_queued:
+                row = self._move_in_queue(row, job)
+            self._replace(row, job)
 
     def _replace(self, row: int, job: Job) -> None:
-        if row < len(self._queue):
-            self._queue[row] = job
-        else:
-            self._past[row - len(self._queue)] = job
-        self.dataChanged.emit(self.index(row), self.index(row))
+        self._rows.replace(row, job)
+        self._tell(row)
+
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _take_out(self, row: int) -> None:
-        if row < 0:
-            return
-        self.beginRemoveRows(_ROOT, row, row)
-        if row < len(self._queue):
-            del self._queue[row]
-        else:
-            del self._past[row - len(self._queue)]
-        self.endRemoveRows()
+        if row >= 0:
+            self.beginRemoveRows(_ROOT, row, row)
+            self._rows.take(row)
+            self.endRemoveRows()
 
     def _put_in(self, job: Job) -> None:
-        if job.status in UNFINISHED:
-            row = sum(other.position <= job.position for other in self._queue)
-            self.beginInsertRows(_ROOT, row, row)
-            self._queue.insert(row, job)
-            self.endInsertRows()
-            return
-        place = self._place_in_past(job)
-        if place is not None:
-            row = len(self._queue) + place
-            self.beginInsertRows(_ROOT, row, row)
-            self._past.insert(place, job)
-            self.endInsertRows()
+        if job.status.ended:
+            place = self._rows.place_in_past(job, self.wanted.order)
+            if place is None:
+                return
+            rows, row = self._rows.past, len(self._rows.queue) + place
+        else:
+            place = self._rows.place_in_queue(job)
+            rows, row = self._rows.queue, place
+        self.beginInsertRows(_ROOT, row, row)
+        rows.insert(place, job)
+        self.endInsertRows()
+
+    def _move_in_queue(self, row: int, job: Job) -> int:
+        """To where a job is shown in its present state; the row it has there."""
+        target = self._rows.place_in_queue(job)
+        if target != row:
+            # Qt counts the row that is moved, as long as it lies before the place it is moved to.
+            self.beginMoveRows(_ROOT, row, row, _ROOT, target + (target > row))
+            self._rows.queue.insert(target, self._rows.queue.pop(row))
+            self.endMoveRows()
+        return target
 
     def _end(self, row: int, job: Job) -> None:
         """A job of the queue belongs to the past now. Moved, not taken out and put in: it may be selected."""
-        place = self._place_in_past(job)
+        place = self._rows.place_in_past(job, self.wanted.order)
         if place is None:
             self._take_out(row)
             return
-        target = len(self._queue) + place
+        target = len(self._rows.queue) + place
         moves = target > row + 1
         if moves:
             self.beginMoveRows(_ROOT, row, row, _ROOT, target)
         else:
             # The row stays where it is, and begins another group: its height changes with its heading.
             self.layoutAboutToBeChanged.emit()
-        del self._queue[row]
-        self._past.insert(place, job)
+        self._rows.take(row)
+        self._rows.past.insert(place, job)
         if moves:
             self.endMoveRows()
         else:
             self.layoutChanged.emit()
-        changed = self.index(len(self._queue) + place)
-        self.dataChanged.emit(changed, changed)
-
-    def _place_in_past(self, job: Job) -> int | None:
-        """Where a job belongs among the past ones; None on a page that has not been read."""
-        place = sum(comes_before(other, job, self.wanted.order) for other in self._past)
-        return None if place == len(self._past) and self._more else place
+        self._tell(len(self._rows.queue) + place)
 
     def _running_rows(self) -> list[int]:
-        return [row for row, job in enumerate(self._queue) if job.status is JobStatus.RUNNING]
+        return [row for row, job in enumerate(self._rows.queue) if job.status is JobStatus.RUNNING]
 
     def _watch(self) -> None:
         """The clock ticks only while something runs."""
@@ -322,16 +333,11 @@ class JobModel(QAbstractListModel):
                 self._clock.start()
 
     def _missing_changed(self, path: str) -> None:
-        for row, job in enumerate(self._past, len(self._queue)):
+        for row, job in enumerate(self._rows):
             if job.video_path == path:
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-    def _deck_changed(self, job_id: str) -> None:
-        row = self.row_of(job_id)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
+                self._tell(row)
 
     def _tick(self) -> None:
         """A second has passed: the times on running cards have changed."""
         for row in self._running_rows():
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self._tell(row)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, JobStatus, JobStore
 from slidecast_gui.jobs.ordering import Order
+from slidecast_gui.jobs.queue_order import as_shown
 from slidecast_gui.ui.joblist.period import Period
 
 PAGE = 60
@@ -46,9 +47,10 @@ class Listing:
         return job if self._is_wanted(job) else None
 
     def queue(self) -> list[Job]:
-        """The unfinished jobs in the order in which they are to run."""
+        """The unfinished jobs as they are shown."""
         wanted = self.wanted
-        queue = [job for job in self._store.queue() if not wanted.statuses or job.status in wanted.statuses]
+        listed = (job for job in self._store.queue() if not wanted.statuses or job.status in wanted.statuses)
+        queue = as_shown(listed)
         if not wanted.text or not queue:
             return queue
         found = {job.job_id for job in self._store.history(JobFilter(UNFINISHED, wanted.text))}

@@ -18,6 +18,7 @@ from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.model import time_text
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import Theme
+from slidecast_gui.ui.joblist.card_layout import SIDE
 from slidecast_gui.ui.joblist.job_actions import offered
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 from slidecast_gui.ui.joblist.job_list import JobList
@@ -103,8 +104,8 @@ def test_progress_changes_one_row_and_moves_none(qtbot: QtBot, store: JobStore, 
     store.beat(claimed, Stage.SLIDES, 40, 3)
     with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.layoutChanged):
         model.refresh(jobs[1].job_id)
-    assert (changed.args[0].row(), changed.args[1].row()) == (1, 1)
-    assert model.job(model.index(1)).progress == 40  # type: ignore[union-attr]
+    assert (changed.args[0].row(), changed.args[1].row()) == (0, 0)
+    assert model.job(model.index(0)).progress == 40  # type: ignore[union-attr]
 
 
 def test_past_is_read_a_page_at_a_time(store: JobStore, qapp: QApplication) -> None:
@@ -187,7 +188,7 @@ def test_progress_repaints_only_its_card(
     store.beat(claimed, Stage.SLIDES, 40, 3)
     model.refresh(jobs[2].job_id)
     qtbot.waitUntil(lambda: bool(painted.rows))
-    assert set(painted.rows) == {2}
+    assert set(painted.rows) == {0}
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -214,6 +215,61 @@ def test_keyboard_alone_chooses_and_activates(qtbot: QtBot, store: JobStore, mod
     with qtbot.waitSignal(listed.activated) as activated:
         qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert activated.args[0].row() == 1
+
+
+def test_what_runs_is_the_first_of_the_queue_then_what_waits_then_what_is_on_hold(
+    store: JobStore, model: JobModel
+) -> None:
+    ready = add(store, model, "a", "b", "c", "d")
+    store.start(ready[1].job_id)
+    model.refresh(ready[1].job_id)
+    store.start(ready[3].job_id)
+    model.refresh(ready[3].job_id)
+    assert names(model) == ["b", "d", "a", "c"]
+    claim(store, ready[3])
+    model.refresh(ready[3].job_id)
+    assert names(model) == ["d", "b", "a", "c"]
+    assert headings(model) == ["Queue", "", "", ""]
+    model.reload()
+    assert names(model) == ["d", "b", "a", "c"]
+
+
+def test_the_keyboard_is_seen_where_it_is_and_nowhere_else(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList, theme: Theme
+) -> None:
+    add(store, model, "a", "b", "c")
+    listed.doItemsLayout()
+
+    def ringed() -> list[int]:
+        picture = listed.viewport().grab().toImage()
+        ring = theme.color("focus").rgb()
+        rects = [listed.visualRect(model.index(row)) for row in range(3)]
+        return [n for n, rect in enumerate(rects) if any(
+            picture.pixel(rect.left() + SIDE - 2 + x, rect.center().y()) == ring for x in range(4)
+        )]  # fmt: skip
+
+    listed.activateWindow()
+    listed.clearFocus()
+    listed.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(listed.hasFocus)
+    assert [job.name for job in listed.chosen] == ["a"]
+    assert ringed() == [0]
+    qtbot.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert [job.name for job in listed.chosen] == ["a"]
+    assert ringed() == [1]
+    listed.clearFocus()
+    assert ringed() == []
+
+
+def test_all_are_selected_also_those_that_were_not_read_yet(
+    qtbot: QtBot, store: JobStore, theme: Theme, qapp: QApplication
+) -> None:
+    for job in store.create_many([f"/decks/{number}.pptx" for number in range(5 * PAGE)], RenderSettings()):
+        store.move(job.job_id, JobStatus.CANCELLED)
+    view = JobList(JobModel(store, qapp), theme, Thumbnails(QSize(256, 144), 10, qapp))
+    qtbot.addWidget(view)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(view.chosen) == 5 * PAGE)
 
 
 def test_screen_reader_hears_the_whole_card(store: JobStore, model: JobModel) -> None:
