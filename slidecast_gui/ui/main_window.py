@@ -217,6 +217,10 @@ class MainWindow(QMainWindow):
         self.recents.chosen.connect(lambda path: self.add_paths([path]))
         self.commands.found.connect(self.recents.note)
         self.announcing.estimates.changed.connect(self._summary.start)
+        self.announcing.estimates.changed.connect(self.model.tell_queue)
+        self.model.expect(self.announcing.estimates.talk)
+        self.model.take_usual(page.next_render.settings)
+        page.next_render.changed.connect(self.model.take_usual)
         for disk in (self.model.missing, self.model.decks):
             disk.changed.connect(lambda _key: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)

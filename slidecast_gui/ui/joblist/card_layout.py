@@ -12,6 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 SIDE = 24
 """Space between the list's edges and its cards."""
 GAP = 10
+WIDEST = 1100
+"""On a very wide screen a card's two ends would not be seen as one."""
 PADDING = 14
 BUTTON = 34
 _LINE_GAP = 5.0
@@ -60,7 +62,7 @@ def card_height(fonts: CardFonts) -> int:
 def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, buttons: Sequence[float]) -> CardLayout:
     """The places of one row: `rect` is the row, `buttons` how wide the button of each action is."""
     above = heading_height(fonts) if headed else 0
-    left, width = rect.left() + SIDE, rect.width() - 2 * SIDE
+    left, width = rect.left() + SIDE, min(rect.width() - 2 * SIDE, WIDEST)
     card = QRectF(left, rect.top() + above, width, rect.height() - above - GAP)
     inner = card.adjusted(PADDING, PADDING, -PADDING, -PADDING)
     thumbnail = QRectF(inner.left(), inner.top(), inner.height() * 16 / 9, inner.height())

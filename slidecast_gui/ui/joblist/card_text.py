@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from slidecast_gui.effort import Talk, length_s
 from slidecast_gui.jobs import Job, JobStatus
-from slidecast_gui.settings import PRESETS
+from slidecast_gui.jobs.pathnames import settled_output
+from slidecast_gui.settings import PRESETS, RenderSettings
 from slidecast_gui.ui.joblist.standing import AS_LEFT, DeckState, Standing
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import about, clock, counted_slides, counted_warnings, is_ready, state, time_of_day
@@ -14,24 +17,35 @@ from slidecast_gui.ui.wording import about, clock, counted_slides, counted_warni
 DOT = "  ·  "
 
 
-def facts(job: Job, remaining: float | None, moment: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known of a deck that waits: its `talk`, and the `usual` settings, which are seen elsewhere anyway."""
+
+    talk: Talk | None = None
+    usual: RenderSettings | None = None
+
+
+NOTHING_KNOWN = Outlook()
+
+
+def facts(job: Job, remaining: float | None, moment: datetime, outlook: Outlook = NOTHING_KNOWN) -> str:
     """The line below the name: what there is to know of the job in its state."""
     if job.status is JobStatus.RUNNING:
         return _running_facts(job, remaining, moment)
     if waits_for(job) and shows_bar(job):
         # The bar takes the line on which the reason would be.
         return job.reason
+    if not job.status.ended:
+        return DOT.join(_waiting_facts(job, outlook))
     parts = [counted_slides(job.slide_count)] if job.slide_count else []
     if job.status is JobStatus.DONE:
         parts += [clock(job.duration_s), PRESETS[job.settings.preset].label, finished_at(job)]
-    elif job.status.ended:
-        parts += [finished_at(job)]
     else:
-        parts += [PRESETS[job.settings.preset].label, voice_in_words(job.settings.voice)]
+        parts += [finished_at(job)]
     return DOT.join(part for part in parts if part)
 
 
-def line(job: Job, standing: Standing = AS_LEFT) -> tuple[str, str]:
+def line(job: Job, standing: Standing = AS_LEFT, outlook: Outlook = NOTHING_KNOWN) -> tuple[str, str]:
     """The last line and its tone: the error, what is to be noticed, or where the result goes."""
     if standing.deck is DeckState.GONE:
         folder = Path(job.deck_path).parent
@@ -48,7 +62,7 @@ def line(job: Job, standing: Standing = AS_LEFT) -> tuple[str, str]:
         return job.reason, "muted"
     if job.status is JobStatus.QUEUED:
         return say("Starts when its turn comes"), "muted"
-    if is_ready(job):
+    if is_ready(job) and (outlook.usual is None or job.settings.output != settled_output(outlook.usual.output)):
         return destination_in_words(job.settings.output), "muted"
     return "", "muted"
 
@@ -59,14 +73,17 @@ def waits_for(job: Job) -> str:
 
 
 def shows_bar(job: Job) -> bool:
-    """Whether the last line is a progress bar: while it runs, and where it was stopped half-way."""
-    return job.status is JobStatus.RUNNING or (job.status is not JobStatus.DONE and job.progress > 0 and not job.error)
+    """Whether the last line is a progress bar: while it runs, and where it was stopped half-way and may go on."""
+    return job.status is JobStatus.RUNNING or (not job.status.ended and job.progress > 0 and not job.error)
 
 
-def spoken(job: Job, remaining: float | None, moment: datetime, standing: Standing = AS_LEFT) -> str:
+def spoken(
+    job: Job, remaining: float | None, moment: datetime, standing: Standing = AS_LEFT, outlook: Outlook = NOTHING_KNOWN
+) -> str:
     """The whole card as one sentence for screen readers."""
     words, _, _ = state(job, missing=standing.missing, changed=standing.is_outdated)
-    parts = [job.name, words, facts(job, remaining, moment).replace(DOT, ", "), line(job, standing)[0]]
+    told = facts(job, remaining, moment, outlook).replace(DOT, ", ")
+    parts = [job.name, words, told, line(job, standing, outlook)[0]]
     if shows_bar(job):
         parts.insert(2, say("{n} percent").format(n=job.progress))
     return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part)) + "."
@@ -99,6 +116,19 @@ def elapsed_s(job: Job, moment: datetime | None = None) -> float:
         return 0.0
     end = job.completed_at or moment or datetime.now(UTC)
     return max(0.0, (end - job.started_at).total_seconds())
+
+
+def _waiting_facts(job: Job, outlook: Outlook) -> list[str]:
+    """How much there is to render, and what is chosen for this deck alone."""
+    slides = outlook.talk.slides if outlook.talk else job.slide_count
+    parts = [counted_slides(slides)] if slides else []
+    if outlook.talk:
+        parts.append(about(length_s(outlook.talk, job.settings)))
+    if outlook.usual is None or outlook.usual.preset != job.settings.preset:
+        parts.append(PRESETS[job.settings.preset].label)
+    if outlook.usual is None or outlook.usual.voice != job.settings.voice:
+        parts.append(voice_in_words(job.settings.voice))
+    return parts
 
 
 def _running_facts(job: Job, remaining: float | None, moment: datetime) -> str:

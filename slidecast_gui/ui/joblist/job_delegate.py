@@ -105,12 +105,13 @@ class JobDelegate(QStyledItemDelegate):
     def _content(self, index: Index, job: Job) -> CardContent:
         standing: Standing = index.data(Role.STANDING)
         words, picture, tone = state(job, missing=standing.missing, changed=standing.is_outdated)
-        text, text_tone = card_text.line(job, standing)
+        outlook: card_text.Outlook = index.data(Role.OUTLOOK)
+        text, text_tone = card_text.line(job, standing, outlook)
         actions = offered(job, standing)
         return CardContent(
             heading=index.data(Role.HEADING),
             title=job.name,
-            facts=card_text.facts(job, index.data(Role.REMAINING), datetime.now(UTC)),
+            facts=card_text.facts(job, index.data(Role.REMAINING), datetime.now(UTC), outlook),
             line=text,
             line_tone=text_tone,
             pill=words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
 
@@ -18,8 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobStatus, JobStore
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.joblist import card_text
+from slidecast_gui.ui.joblist.card_text import NOTHING_KNOWN, Outlook
 from slidecast_gui.ui.joblist.changed import ChangedDecks
 from slidecast_gui.ui.joblist.dragging import JOB_MIME, ids_of, mime_of_queue, mime_of_videos
 from slidecast_gui.ui.joblist.listing import PAGE, Listing, Wanted
@@ -41,6 +44,7 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 2
     REMAINING = Qt.ItemDataRole.UserRole + 3
     STANDING = Qt.ItemDataRole.UserRole + 4
+    OUTLOOK = Qt.ItemDataRole.UserRole + 5
 
 
 class JobModel(QAbstractListModel):
@@ -61,6 +65,8 @@ class JobModel(QAbstractListModel):
         self.decks = ChangedDecks(self)
         self.decks.changed.connect(lambda job_id: self._tell(self.row_of(job_id)))
         self._anew: dict[str, bool] = {}
+        self._talk_of: Callable[[Job], Talk | None] = lambda _job: None
+        self._usual: RenderSettings | None = None
         self.is_fixed = False
         """Whether the queue's order cannot be changed."""
         self._clock = QTimer(self, interval=1000)
@@ -96,6 +102,20 @@ class JobModel(QAbstractListModel):
                 self._anew[job.job_id] = self._listing.is_rendered_anew(job)
             deck = DeckState.SAME if self._anew[job.job_id] else deck
         return Standing(self.missing.is_missing(job), deck)
+
+    def expect(self, talk_of: Callable[[Job], Talk | None]) -> None:
+        """`talk_of` knows decks that wait; when it knows more, `tell_queue` shows it."""
+        self._talk_of = talk_of
+
+    def take_usual(self, settings: RenderSettings) -> None:
+        """The settings that are shown elsewhere in the window: cards say only what differs from them."""
+        self._usual = settings
+        self.tell_queue()
+
+    def tell_queue(self) -> None:
+        """Something has become known of decks that wait."""
+        if self._rows.queue:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows.queue) - 1))
 
     def remaining(self, job_id: str) -> float | None:
         """Seconds a running job still takes, or None while nobody can know."""
@@ -189,12 +209,16 @@ class JobModel(QAbstractListModel):
                 return self.remaining(job.job_id)
             case Role.STANDING:
                 return self.standing(job)
+            case Role.OUTLOOK:
+                return self._outlook(job)
             case Qt.ItemDataRole.DisplayRole:
                 return job.name
             case Qt.ItemDataRole.ToolTipRole:
                 return job.error or card_text.waits_for(job) or job.deck_path
             case Qt.ItemDataRole.AccessibleTextRole:
-                return card_text.spoken(job, self.remaining(job.job_id), datetime.now(UTC), self.standing(job))
+                return card_text.spoken(
+                    job, self.remaining(job.job_id), datetime.now(UTC), self.standing(job), self._outlook(job)
+                )
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -230,6 +254,9 @@ class JobModel(QAbstractListModel):
         for job_id in ids:
             self.moved.emit(job_id, rest[0] if rest else "")
         return True
+
+    def _outlook(self, job: Job) -> Outlook:
+        return NOTHING_KNOWN if job.status.ended else Outlook(self._talk_of(job), self._usual)
 
     def _has_video(self, index: Index) -> bool:
         job = self._rows.at(index.row())

@@ -83,6 +83,10 @@ class Estimates(QObject):
                 whole = Estimate(whole.length_s + one.length_s, whole.size + one.size, whole.render_s + one.render_s)
         return Expected(whole, known, asked)
 
+    def talk(self, job: Job) -> Talk | None:
+        """What a deck that waits amounts to, where it has been looked into."""
+        return self._talks.get(job.job_id)
+
     def learn(self) -> None:
         """A job has ended: it says how fast this computer is now."""
         self._speed = None

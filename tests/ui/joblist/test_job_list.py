@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from slidecast_gui.effort import Talk
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.model import time_text
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import Theme
-from slidecast_gui.ui.joblist.card_layout import SIDE
+from slidecast_gui.ui.joblist import card_text
+from slidecast_gui.ui.joblist.card_layout import BUTTON, SIDE, WIDEST, lay_out
+from slidecast_gui.ui.joblist.card_painter import CardPainter
 from slidecast_gui.ui.joblist.job_actions import offered
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 from slidecast_gui.ui.joblist.job_list import JobList
@@ -276,6 +280,38 @@ def test_screen_reader_hears_the_whole_card(store: JobStore, model: JobModel) ->
     add(store, model, "Harbour")
     text = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert text == "Harbour. Ready. 1080p, Automatic voice. Video goes beside the deck."
+
+
+def test_a_card_that_waits_says_how_much_there_is_and_what_differs_from_the_rest(
+    store: JobStore, model: JobModel
+) -> None:
+    usual = RenderSettings(preset="720p")
+    plain, other = store.create_many(["/decks/a.pptx", "/decks/b.pptx"], usual)
+    store.update_settings(other.job_id, replace(usual, preset="4k", voice="none", output="/videos"))
+    model.reload()
+
+    def said(row: int) -> str:
+        return str(model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole))
+
+    model.take_usual(usual)
+    assert said(0) == "a. Ready."
+    assert said(1) == "b. Ready. 4K, No narration. Video goes to videos."
+    model.expect(lambda job: Talk(12, 12, 2400) if job.job_id == plain.job_id else None)
+    assert said(0) == "a. Ready. 12 slides, about 3 minutes."
+
+
+def test_a_bar_is_shown_where_a_render_may_go_on_and_not_where_it_was_given_up(store: JobStore) -> None:
+    job = store.create("/decks/a.pptx", RenderSettings())
+    assert card_text.shows_bar(replace(job, status=JobStatus.PAUSED, progress=40))
+    assert not card_text.shows_bar(replace(job, status=JobStatus.CANCELLED, progress=40))
+
+
+@pytest.mark.parametrize(("width", "card"), [(900, 900 - 2 * SIDE), (2560, WIDEST)])
+def test_cards_fill_a_window_and_not_a_wall(width: int, card: int, theme: Theme) -> None:
+    fonts = CardPainter(theme).fonts
+    layout = lay_out(QRect(0, 0, width, 100), fonts, headed=False, pill_width=80, buttons=(BUTTON, BUTTON))
+    assert layout.card.width() == card
+    assert layout.buttons[0].right() <= layout.card.right()
 
 
 @pytest.mark.parametrize("behind", [0, 1])
