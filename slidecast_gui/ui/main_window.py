@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from slidecast_gui.ui.details.details_desk import DetailsDesk
 from slidecast_gui.ui.dropping.drop_target import DropTarget
 from slidecast_gui.ui.dropping.empty_page import EmptyPage
 from slidecast_gui.ui.dropping.recents import Recents
+from slidecast_gui.ui.joblist.card_menu import CardMenu
 from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.job_actions import JobAction, possible
 from slidecast_gui.ui.joblist.job_model import JobModel
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         presets = PresetShelf(paths.presets)
         pictures = self.thumbnails, self.portraits
         self.jobs_page = JobsPage(self.model, preferences.render, theme, *pictures, voices, presets)
+        self.card_menu = CardMenu(self.menus.action, self)
         self.pages = Pages()
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
@@ -203,13 +205,14 @@ class MainWindow(QMainWindow):
         for wanted in (menus.log, page.details.log_wanted):
             wanted.connect(self._log.show)
         bar.searched.connect(lambda _text: self._filter())
+        bar.left.connect(self._to_list)
         page.chips.chosen_changed.connect(self._filter)
         page.filters.past.changed.connect(self._filter)
         page.nothing.all_wanted.connect(self._show_all)
         page.list.asked.connect(self._asked)
         page.list.activated.connect(self._activated)
         page.list.chosen_changed.connect(self._selection_changed)
-        page.list.menu_wanted.connect(lambda at: menus.job_menu.popup(at))
+        page.list.menu_wanted.connect(self._open_card_menu)
         page.next_render.changed.connect(self._settings_changed)
         page.next_render.presets.refused.connect(self.banner.say)
         page.next_render.presets.done.connect(lambda sentence: self.banner.say([sentence], good=True))
@@ -281,6 +284,12 @@ class MainWindow(QMainWindow):
         self._selection_changed()
         self._summary.start()
 
+    def _to_list(self) -> None:
+        """From the search down to what it has found."""
+        self._filter()
+        page = self.jobs_page
+        (page.list if self.model.rowCount() else page.nothing.all).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show_all(self) -> None:
         """Nothing was found: nothing is filtered any more, and the keyboard is in the list again."""
         self.top_bar.search.clear()
@@ -312,6 +321,10 @@ class MainWindow(QMainWindow):
     def _asked(self, action: str, job_id: str) -> None:
         """A button on a card."""
         self.commands.run(JobAction(action), [self._store.get(job_id)])
+
+    def _open_card_menu(self, at: QPoint) -> None:
+        self.card_menu.fill(self.jobs_page.list.chosen, self.model.standing)
+        self.card_menu.popup(at)
 
     def _activated(self, index: QModelIndex) -> None:
         """Return or a double click opens a job: its video, or the slides that are to become one."""

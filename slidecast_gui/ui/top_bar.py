@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from slidecast_gui.ui.joblist.search_field import SearchField
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
@@ -17,6 +18,8 @@ class TopBar(QFrame):
     """Search, Add, Render. The Render button says how many decks it starts."""
 
     searched = Signal(str)
+    left = Signal()
+    """The presenter goes on from the search to what was found."""
     add_wanted = Signal()
     render_wanted = Signal()
 
@@ -27,7 +30,7 @@ class TopBar(QFrame):
         self._mark = QLabel()
         self._name = QLabel(self.tr("Slidecast"))
         self._name.setProperty("role", "brand")
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.add = QPushButton(self.tr("Add decks…"))
         self.render_button = QPushButton()
         self._forbidden = ""
@@ -73,8 +76,8 @@ class TopBar(QFrame):
     def _prepare(self) -> None:
         self.search.setPlaceholderText(self.tr("Search decks and videos"))
         self.search.setAccessibleName(self.tr("Search"))
-        self.search.setAccessibleDescription(self.tr("Finds jobs by deck, title, folder or error"))
-        self.search.setToolTip(self.tr("Finds jobs by deck, title, folder or error"))
+        self.search.setAccessibleDescription(self.tr("Finds jobs by deck, video, title, folder or error"))
+        self.search.setToolTip(self.search.accessibleDescription())
         self.search.setClearButtonEnabled(True)
         # A dragged file carries its path as text as well: it is meant for the list, not for the search.
         self.search.setAcceptDrops(False)
@@ -83,6 +86,7 @@ class TopBar(QFrame):
             icons.icon("search", self._theme.tones), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.left.connect(self._leave)
         self.search.returnPressed.connect(self._search)
         find = QAction(self)
         find.setShortcut(QKeySequence.StandardKey.Find)
@@ -109,6 +113,10 @@ class TopBar(QFrame):
     def _search(self) -> None:
         self._timer.stop()
         self.searched.emit(self.search.text().strip())
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self.left.emit()
 
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,6 +2,7 @@
 
 import ctypes
 import faulthandler
+import hashlib
 import json
 import os
 import signal
@@ -47,7 +48,7 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
     if behaviour == "stuckunread":
         say("engine-called", slide=2)
     else:
-        say("deck", title="A title", slides=3, sha256="ab" * 32)
+        say("deck", title="A title", slides=3, sha256=hashlib.sha256(Path(spec["deck"]).read_bytes()).hexdigest())
     say("progress", stage="slides", fraction=0.42, slide=7)
     match behaviour:
         case "crash":

@@ -161,3 +161,24 @@ def test_the_drop_downs_go_below_the_chips_where_the_window_is_narrow(window: Ma
     window.resize(860, 560)
     window.jobs_page.splitter.setSizes([300, 560])
     assert filters.past.y() > filters.chips.y()
+
+
+def test_escape_clears_the_search_and_down_goes_to_what_it_found(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.top_bar.search.setFocus()
+    qtbot.waitUntil(window.top_bar.search.hasFocus)
+    qtbot.keyClicks(window.top_bar.search, "budget")
+    # Without waiting for the end of the word: what is found is what was typed.
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Down)
+    assert window.jobs_page.list.hasFocus()
+    assert [job.name for job in window.jobs_page.list.chosen] == ["Budget"]
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(names(window)) == 4)
+
+
+def test_down_leads_to_the_way_back_where_nothing_is_found(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.top_bar.search.setFocus()
+    qtbot.keyClicks(window.top_bar.search, "zzzz")
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(window.jobs_page.nothing.all.hasFocus)
