@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
@@ -30,6 +30,8 @@ from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_
 from slidecast_gui.ui.crash import CrashReporter
 
 _log = logging.getLogger(__name__)
+
+_FORGET_EVERY_MS = 3_600_000
 
 
 def run_window(paths: DataPaths, decks: list[Path]) -> int:
@@ -99,8 +101,12 @@ class Program(QObject):
         self._drop_problem()
         self.window.banner.say([told.sentence for told in (store.recovery, store.unwritable) if told is not None])
         queue.recover()
-        if self._preferences.keep_history_days is not None and store.unwritable is None:
-            queue.forget_older_than(self._preferences.keep_history_days)
+        self._forget_old(store, queue)
+        # A window may stay open for months; asked more often than daily, as a computer that sleeps counts no hours.
+        hourly = QTimer(queue, interval=_FORGET_EVERY_MS)
+        hourly.timeout.connect(lambda: self._forget_old(store, queue))
+        self.window.closing.began.connect(hourly.stop)
+        hourly.start()
         if self._decks:
             self.window.add_paths([deck.absolute() for deck in self._decks], start=True)
 
@@ -122,6 +128,11 @@ class Program(QObject):
             self._app.quit()
         else:
             self.window.closing.stop()
+
+    def _forget_old(self, store: JobStore, queue: JobQueue) -> None:
+        days = self._preferences.keep_history_days
+        if days is not None and store.unwritable is None:
+            queue.forget_older_than(days)
 
     def _show_problem(self, error: StoreError) -> None:
         self._drop_problem()

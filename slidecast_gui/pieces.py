@@ -110,6 +110,8 @@ class PieceStore:
 
     def _pieces(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self._folder.glob("??/*"):
+            if path.name.endswith(_UNFINISHED):
+                continue  # Somebody is writing it.
             # Another process may tidy at the same time.
             with contextlib.suppress(FileNotFoundError):
                 yield path, path.stat()

@@ -73,7 +73,11 @@ def make_video(spec: RenderSpec, report: Callable[[Event], None], cancelled: Cal
             )
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-        pieces.tidy()
+        try:
+            pieces.tidy()
+        except OSError:
+            # What was rendered is in place, or says itself why it is not.
+            _log.warning("the kept pieces could not be tidied", exc_info=True)
 
 
 def _plan(talk: Talk, settings: RenderSettings) -> dict[Stage, tuple[float, int]]:

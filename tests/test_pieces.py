@@ -77,6 +77,8 @@ def test_tidying_removes_what_a_dead_process_left_and_keeps_what_a_living_one_wr
     store.tidy()
     assert not dead.exists()
     assert living.exists()
+    PieceStore(tmp_path / "pieces", limit=0).tidy()
+    assert [path.name for path in files(tmp_path)] == [living.name]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only POSIX keeps a process that nobody has waited for")

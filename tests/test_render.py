@@ -17,6 +17,7 @@ from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.narration import NarrationError
+from slidecast_gui.pieces import PieceStore
 from slidecast_gui.render import make_video
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
@@ -347,3 +348,13 @@ def test_own_sound_that_cannot_be_read_is_told_before_a_wrong_video_is_made(
         studio.render(make_deck(THREE), edits={SLIDE_IDS[1]: SlideEdit(sound=str(song))})
     assert caught.value.slide == 2
     assert studio.left_behind() == []
+
+
+def test_pieces_that_cannot_be_tidied_do_not_fail_the_video(
+    make_deck: Callable[..., Path], studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(_store: PieceStore) -> None:
+        raise OSError("the drive has gone")
+
+    monkeypatch.setattr(PieceStore, "tidy", unreachable)
+    assert studio.render(make_deck()).status is Outcome.DONE

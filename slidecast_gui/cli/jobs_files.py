@@ -6,6 +6,7 @@ import sys
 
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore
+from slidecast_gui.jobs.exporting import export_queue as export_of_queue
 from slidecast_gui.jobs.exporting import import_queue, read_queue_file, write_csv, write_json, write_queue, written
 
 
@@ -31,7 +32,10 @@ def export(store: JobStore, arguments: Arguments) -> int:
 
 def export_queue(store: JobStore, arguments: Arguments) -> int:
     """Write the unfinished jobs, to be imported elsewhere."""
-    write_queue(store.queue(), arguments.file)
+    exported = export_of_queue(store)
+    write_queue(exported, arguments.file)
+    if exported.sounds_left:
+        print(f"Slides with a sound of their own: {exported.sounds_left}; the sounds are not in the file.")
     return 0
 
 

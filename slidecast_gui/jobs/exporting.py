@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
+from slidecast_gui.edits import Edits, edits_from_dict, edits_to_dict
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
@@ -33,9 +34,18 @@ class QueueFileError(SlidecastError):
 
 
 @dataclass(frozen=True, slots=True)
+class QueueExport:
+    """An exported queue: the text of its file, and how many slides have a sound of their own that is not in it."""
+
+    text: str
+    sounds_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     deck: str
     settings: RenderSettings
+    edits: Edits
 
 
 @contextmanager
@@ -68,10 +78,10 @@ def write_history(jobs: Sequence[Job], path: Path) -> None:
         (write_csv if path.suffix.lower() == ".csv" else write_json)(jobs, file)
 
 
-def write_queue(jobs: Sequence[Job], path: Path) -> None:
+def write_queue(export: QueueExport, path: Path) -> None:
     """A file for `import_queue`. Raises as `written` does."""
     with written(path) as file:
-        file.write(queue_as_json(jobs) + "\n")
+        file.write(export.text + "\n")
 
 
 def write_csv(jobs: Sequence[Job], file: IO[str]) -> None:
@@ -90,14 +100,25 @@ def write_json(jobs: Sequence[Job], file: IO[str]) -> None:
     file.write("\n")
 
 
-def queue_as_json(jobs: Sequence[Job]) -> str:
-    """The unfinished jobs among `jobs`, in their order: decks and settings, and nothing of this computer's renders."""
-    entries = [
-        {"deck": job.deck_path, "status": "paused" if job.status is JobStatus.PAUSED else "queued",
-         "settings": job.settings.to_dict()}
-        for job in jobs if not job.status.ended
-    ]  # fmt: skip
-    return json.dumps({"format": _FORMAT, "version": QUEUE_VERSION, "jobs": entries}, ensure_ascii=False, indent=1)
+def export_queue(store: JobStore) -> QueueExport:
+    """The unfinished jobs in their order: decks, settings and edits, and nothing of this computer's renders.
+
+    Sounds stay here: the file names decks, and holds nothing that is heard or seen. Raises StoreError.
+    """
+    entries, sounds_left = [], 0
+    for job in store.queue():
+        edits = store.edits(job.job_id)
+        sounds_left += sum(bool(edit.sound) for edit in edits.values())
+        entry = {
+            "deck": job.deck_path,
+            "status": "paused" if job.status is JobStatus.PAUSED else "queued",
+            "settings": job.settings.to_dict(),
+        }
+        if kept := edits_to_dict({slide_id: replace(edit, sound="") for slide_id, edit in edits.items()}):
+            entry["edits"] = kept
+        entries.append(entry)
+    stored = {"format": _FORMAT, "version": QUEUE_VERSION, "jobs": entries}
+    return QueueExport(json.dumps(stored, ensure_ascii=False, indent=1), sounds_left)
 
 
 def import_queue(store: JobStore, text: str, folder: Path) -> list[Job]:
@@ -106,9 +127,14 @@ def import_queue(store: JobStore, text: str, folder: Path) -> list[Job]:
     They wait because the file may be a stranger's. Relative decks are meant from `folder`. Raises QueueFileError,
     SettingsError, StoreError.
     """
-    entries = _entries(text)
+    entries, added = _entries(text), []
     with store.transaction():
-        return [store.create(folder / entry.deck, entry.settings, JobStatus.PAUSED) for entry in entries]
+        for entry in entries:
+            job = store.create(folder / entry.deck, entry.settings, JobStatus.PAUSED)
+            for slide_id, edit in entry.edits.items():
+                store.edit_slide(job.job_id, slide_id, edit)
+            added.append(job)
+    return added
 
 
 def _entries(text: str) -> list[_Entry]:
@@ -118,12 +144,28 @@ def _entries(text: str) -> list[_Entry]:
             raise ValueError(stored["format"])
         if stored["version"] > QUEUE_VERSION:
             raise QueueFileError("This queue was exported by a newer Slidecast; update Slidecast to import it.")
-        return [_Entry(str(entry["deck"]), RenderSettings.from_dict(entry["settings"])) for entry in stored["jobs"]]
+        return [
+            _Entry(str(entry["deck"]), RenderSettings.from_dict(entry["settings"]), _edits(entry.get("edits", {})))
+            for entry in stored["jobs"]
+        ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise QueueFileError(
             "This file is no queue that Slidecast has exported; choose one that was made by “Export queue”.",
             repr(error),
         ) from error
+
+
+def _edits(stored: Mapping[str, Mapping[str, Any]]) -> Edits:
+    """The edits in a stranger's file, without sounds: such a name would be looked for on this computer.
+
+    Raises ValueError, AttributeError, TypeError for what is no edit, SlidecastError for a time no slide can be shown.
+    """
+    edits = edits_from_dict({slide_id: {**edit, "sound": ""} for slide_id, edit in stored.items()})
+    for edit in edits.values():
+        right = isinstance(edit.script, str | None) and isinstance(edit.skipped, bool | None)
+        if not right or isinstance(edit.seconds, bool):
+            raise ValueError(edit)
+    return edits
 
 
 def _file_error(path: Path, error: Exception) -> SlidecastError:

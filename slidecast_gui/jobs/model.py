@@ -257,7 +257,7 @@ class JobEvent:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What `JobStore.remove` did. `kept_files` were made by the jobs but have changed since, or cannot be deleted."""
+    """What `JobStore.remove` did. `kept_files` have changed since, were made again, or cannot be deleted."""
 
     jobs: tuple[str, ...] = ()
     running: tuple[str, ...] = ()

@@ -145,7 +145,7 @@ class QueueWishes(QObject):
     def forget_older_than(self, days: int) -> None:
         """Take jobs off the list that ended more than so many days ago; the files they made stay."""
         with self._worded():
-            removal = self._store.remove_older_than(timedelta(days=days))
+            removal = self._store.forget_older_than(timedelta(days=days))
             for job_id in removal.jobs:
                 self.job_removed.emit(job_id)
 

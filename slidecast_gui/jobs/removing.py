@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from peewee import fn
 
 from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_of, time_text
@@ -35,26 +38,51 @@ class Removing(Reading):
         for job in gone:
             _delete_thumbnail(job)
         made = [(file, job) for job in gone for file in job.created_files] if with_files else []
-        files = [file for file, job in made if not _is_made_again(file, job, made_last)]
-        deleted, kept = _delete_files(files)
+        deleted, kept = _delete_files(file for file, job in made if not _is_made_again(file, job, made_last))
+        made_again = [file.path for file, job in made if _is_made_again(file, job, made_last)]
+        kept += tuple(path for path in made_again if os.path.lexists(path))
         for folder in {job.slide_image_path for job in gone if with_files and job.slide_image_path}:
             _remove_if_empty(Path(folder))
         return Removal(
             jobs=tuple(job.job_id for job in gone),
             running=tuple(job.job_id for job in jobs if job.status is JobStatus.RUNNING),
             deleted_files=deleted,
-            kept_files=kept,
+            kept_files=tuple(dict.fromkeys(kept)),
         )
 
     def remove_older_than(self, age: timedelta, *, with_files: bool = False) -> Removal:
         """Removes the jobs that ended longer ago than `age`; unfinished ones stay, however old."""
+        return self.remove(self._ended_before(now() - age), with_files=with_files)
+
+    def forget_older_than(self, age: timedelta) -> Removal:
+        """The same for a history that is kept so long, where nobody looks on; the files stay.
+
+        Where nothing has happened for longer than that, the age counts from the last that did: a clock that is
+        wrongly ahead must not wipe the history, and a presenter who comes back after months finds it.
+        """
+        last = self._last_happening()
+        if last is None:
+            return Removal()
+        until = last if now() - last > age else now()
+        old = self._ended_before(until - age)
+        return self.remove(old) if old else Removal()
+
+    def _ended_before(self, moment: datetime) -> list[str]:
         record = self._records.job
-        query = record.select(record.job_id).where(
-            record.status.in_(ENDED) & (record.completed_at < time_text(now() - age))
-        )
+        query = record.select(record.job_id).where(record.status.in_(ENDED) & (record.completed_at < time_text(moment)))
         with explained(self.path):
-            old = [job_id for (job_id,) in query.tuples()]
-        return self.remove(old, with_files=with_files)
+            return [job_id for (job_id,) in query.tuples()]
+
+    def _last_happening(self) -> datetime | None:
+        """When a job was last added, begun or ended."""
+        record = self._records.job
+        with explained(self.path):
+            latest = (
+                record.select(fn.MAX(record.created_at), fn.MAX(record.started_at), fn.MAX(record.completed_at))
+                .tuples()
+                .first()
+            )
+        return time_of(max(filter(None, latest), default=None))
 
     def _delete(self, job_ids: list[str]) -> None:
         record = self._records.job

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStore
 from slidecast_gui.jobs.backups import copy_database
-from slidecast_gui.jobs.exporting import read_queue_file, write_history, write_queue
+from slidecast_gui.jobs.exporting import export_queue, read_queue_file, write_history, write_queue
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.ui import questions
 from slidecast_gui.ui.banner import Banner
@@ -61,7 +61,7 @@ class ListFiles(QObject):
         if target is not None:
             told = self.tr("The list of jobs was backed up to “{file}”.").format(file=target)
             # Through connections of its own: the store's belongs to this thread.
-            self._away(partial(copy_database, self._store.path, target), partial(self._tell, told))
+            self._away(partial(copy_database, self._store.path, target), partial(self._tell, [told]))
 
     @Slot()
     @worded
@@ -76,21 +76,25 @@ class ListFiles(QObject):
         if target is not None:
             told = self.tr("The history was exported to “{file}”, with {n} jobs in it.")
             told = told.format(file=target, n=len(jobs))
-            self._away(partial(write_history, jobs, target), partial(self._tell, told))
+            self._away(partial(write_history, jobs, target), partial(self._tell, [told]))
 
     @Slot()
     @worded
     def export_queue(self) -> None:
         """Writes the decks that are not done yet, to be imported elsewhere."""
-        jobs = self._store.queue()
-        if not jobs:
+        waiting = len(self._store.queue())
+        if not waiting:
             self.banner.say([self.tr("No deck waits to be rendered, so there is nothing to export.")])
             return
         target = self._target("slidecast-queue.json", {"json": self.tr("Queues")})
         if target is not None:
             told = self.tr("The queue was exported to “{file}”, with {n} decks in it.")
-            told = told.format(file=target, n=len(jobs))
-            self._away(partial(write_queue, jobs, target), partial(self._tell, told))
+            exported = export_queue(self._store)
+            sentences = [told.format(file=target, n=waiting)]
+            if exported.sounds_left:
+                left = self.tr("The sounds given to slides ({n}) are not in it; add them again where it is imported.")
+                sentences.append(left.format(n=exported.sounds_left))
+            self._away(partial(write_queue, exported, target), partial(self._tell, sentences))
 
     @Slot()
     def import_queue(self) -> None:
@@ -116,8 +120,8 @@ class ListFiles(QObject):
                 told = self.tr("{n} decks were added; they wait until you start them.").format(n=len(added))
             self.banner.say([told, *(job.renamed for job in added if job.renamed)], good=True)
 
-    def _tell(self, sentence: str, _nothing: None) -> None:
-        self.banner.say([sentence], good=True)
+    def _tell(self, sentences: Sequence[str], _nothing: None) -> None:
+        self.banner.say(sentences, good=True)
 
     def _refuse(self, error: SlidecastError) -> None:
         _log.warning("%s: %s %s", error.kind, error.sentence, error.detail)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from slidecast_gui.edits import SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStatus, JobStore, UnusableName, this_owner
 from slidecast_gui.jobs.exporting import (
     QueueFileError,
+    export_queue,
     import_queue,
-    queue_as_json,
     read_queue_file,
     write_csv,
     write_history,
@@ -47,7 +48,7 @@ def test_the_history_is_written_for_programs_whole(store: JobStore) -> None:
 def test_an_exported_queue_comes_back_in_its_order_and_waits(store: JobStore, tmp_path: Path) -> None:
     store.create_many(["/decks/b.pptx", "/decks/a.pptx"], RenderSettings(preset="720p"), JobStatus.QUEUED)
     store.move(store.create("/decks/gone.pptx", RenderSettings()).job_id, JobStatus.CANCELLED)
-    text = queue_as_json(store.queue())
+    text = export_queue(store).text
     with JobStore(tmp_path / "other" / "jobs.sqlite3") as other:
         import_queue(other, text, tmp_path)
         jobs = other.queue()
@@ -106,7 +107,7 @@ def test_a_queue_is_added_behind_the_jobs_there_are_with_every_setting(store: Jo
         store.create(tmp_path / "held.pptx", replace(settings, output=f"{tmp_path}/videos/")),
     ]
     store.start_next(exported[1].job_id)
-    text = queue_as_json(store.queue())
+    text = export_queue(store).text
     with JobStore(tmp_path / "other.sqlite3") as other:
         waiting = other.create("/decks/waiting.pptx", RenderSettings(), JobStatus.QUEUED)
         import_queue(other, text, tmp_path)
@@ -128,13 +129,44 @@ def test_the_ending_says_whether_the_history_is_for_spreadsheets(
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left_beside_it(store: JobStore, tmp_path: Path) -> None:
     (tmp_path / "queue.json" / "in the way").mkdir(parents=True)
     with pytest.raises(SlidecastError, match=r"queue\.json"):
-        write_queue(store.queue(), tmp_path / "queue.json")
+        write_queue(export_queue(store), tmp_path / "queue.json")
     assert [path.name for path in tmp_path.glob("*.part")] == []
 
 
 def test_an_exported_queue_is_read_with_or_without_a_byte_order_mark(store: JobStore, tmp_path: Path) -> None:
     store.create("/decks/a.pptx", RenderSettings())
     path = tmp_path / "queue.json"
-    write_queue(store.queue(), path)
+    write_queue(export_queue(store), path)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert len(import_queue(store, read_queue_file(path), tmp_path)) == 1
+
+
+def test_an_exported_queue_brings_what_was_changed_about_slides_but_for_their_sounds(
+    store: JobStore, tmp_path: Path
+) -> None:
+    job = store.create("/decks/a.pptx", RenderSettings())
+    store.edit_slide(job.job_id, "256", SlideEdit("Said otherwise.", 4.5, skipped=True, sound="own.wav"))
+    store.edit_slide(job.job_id, "257", SlideEdit(sound="own.wav"))
+    exported = export_queue(store)
+    assert exported.sounds_left == 2
+    assert "own.wav" not in exported.text
+    with JobStore(tmp_path / "other.sqlite3") as other:
+        (added,) = import_queue(other, exported.text, tmp_path)
+        assert other.edits(added.job_id) == {"256": SlideEdit("Said otherwise.", 4.5, skipped=True)}
+
+
+@pytest.mark.parametrize(
+    "edits",
+    ['{"256": {"script": 5}}', '{"256": {"seconds": "x"}}', '{"256": {"skipped": "yes"}}', '{"256": 1}', "[1]"],
+)
+def test_a_queue_with_what_is_no_edit_adds_nothing(store: JobStore, tmp_path: Path, edits: str) -> None:
+    entry = f'{{"deck": "a.pptx", "settings": {json.dumps(RenderSettings().to_dict())}, "edits": {edits}}}'
+    with pytest.raises(QueueFileError):
+        import_queue(store, f'{{"format": "slidecast-queue", "version": 1, "jobs": [{entry}]}}', tmp_path)
+    assert store.count() == 0
+
+
+def test_a_strangers_queue_names_no_sound_of_this_computer(store: JobStore, tmp_path: Path) -> None:
+    entry = {"deck": "a.pptx", "settings": RenderSettings().to_dict(), "edits": {"256": {"sound": "../secret.wav"}}}
+    (job,) = import_queue(store, json.dumps({"format": "slidecast-queue", "version": 1, "jobs": [entry]}), tmp_path)
+    assert store.edits(job.job_id) == {}

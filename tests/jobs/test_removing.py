@@ -81,7 +81,7 @@ def test_a_video_that_a_retry_has_made_again_is_kept(
     store: JobStore, tmp_path: Path, finished_job: Callable[..., Job]
 ) -> None:
     first, again = finished_job("talk.pptx", "talk.mp4"), finished_job("talk.pptx", "talk.mp4")
-    store.remove([first.job_id], with_files=True)
+    assert store.remove([first.job_id], with_files=True).kept_files == (str(tmp_path / "talk.mp4"),)
     assert (tmp_path / "talk.mp4").exists()
     store.remove([again.job_id], with_files=True)
     assert not (tmp_path / "talk.mp4").exists()
@@ -115,6 +115,18 @@ def test_only_what_ended_long_ago_is_cleaned(store: JobStore, finished_job: Call
     store._update(old.job_id, completed_at=long_ago)
     assert store.remove_older_than(timedelta(days=90)).jobs == (old.job_id,)
     assert {job.job_id for job in store.history()} == {recent.job_id, waiting.job_id}
+
+
+def test_a_clock_that_is_wrongly_ahead_does_not_wipe_the_history(
+    store: JobStore, finished_job: Callable[..., Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, recent = finished_job("old.pptx"), finished_job("recent.pptx")
+    store._update(old.job_id, completed_at=time_text(now() - timedelta(days=100)))
+    ahead = now() + timedelta(days=4000)
+    monkeypatch.setattr("slidecast_gui.jobs.removing.now", lambda: ahead)
+    assert store.forget_older_than(timedelta(days=90)).jobs == (old.job_id,)
+    assert [job.job_id for job in store.history()] == [recent.job_id]
+    assert store.forget_older_than(timedelta(days=90)).jobs == ()
 
 
 def test_thousands_of_jobs_are_removed_in_one_go(store: JobStore) -> None:

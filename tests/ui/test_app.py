@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.app import Program
-from slidecast_gui.jobs import JobStore
+from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
+from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import ThemeChoice
 from slidecast_gui.ui.crash import CrashReporter
 
@@ -159,3 +161,18 @@ def test_uncaught_exception_is_logged_and_shown_once(
     assert "an unexpected deck" in caplog.text
     assert "something of Qt's" in caplog.text
     box.accept()
+
+
+def test_a_window_that_stays_open_forgets_what_has_become_old(
+    qtbot: QtBot, program: Callable[..., Program], paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidecast_gui.app._FORGET_EVERY_MS", 50)
+    save_preferences(paths.preferences, replace(Preferences(), keep_history_days=30))
+    opened = program()
+    with JobStore(paths.database) as other:
+        old = other.create("old.pptx", RenderSettings())
+        other.create("new.pptx", RenderSettings())
+        other.move(old.job_id, JobStatus.CANCELLED)
+        other._update(old.job_id, completed_at="2001-01-01T00:00:00.000000Z")
+        qtbot.waitUntil(lambda: [job.name for job in other.history()] == ["new"], timeout=10_000)
+    assert opened.window is not None
