@@ -58,6 +58,7 @@ class RenderChild:
         watch = Watch(
             limits.for_frames(spec.settings.frame_size),
             process.memory,
+            own=process.own,
             stuck_before=stuck_before,
             deck_bytes=_size(spec.deck),
         )

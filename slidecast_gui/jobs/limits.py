@@ -26,6 +26,8 @@ _LONGEST_STEP_S = 1.0
 _LEAST_ENGINE_S = 3.0
 _ENGINE_DECK_SIZES = 4
 _ENGINE_IS_QUICK_S = 0.3
+_READING_S_A_MEGABYTE = 0.05
+"""What copying and hashing a large deck full of films may take more, on a slow computer."""
 _FULL_HD = 1920 * 1080
 
 
@@ -42,6 +44,10 @@ class Limits:
     take at 1440p on a busy computer. A deck that has used it up is suspect: each later call that does not return is
     waited for half as long, but never less than three seconds. `engine_mb` is what memory may grow by in such a call,
     beside four times the size of the deck: an engine that opens a deck keeps its pictures in memory.
+
+    `reading_s` is processor time for reading the deck, ten times what the largest real presentations take, and more
+    for large files; `reading_mb` is what memory may grow by meanwhile. Both are of the render process alone:
+    LibreOffice, which converts some decks first, has limits of its own, and so has each page of a PDF.
     """
 
     memory_mb: int
@@ -49,6 +55,8 @@ class Limits:
     silence_per_slide_s: float = 5.0
     engine_s: float = 6.0
     engine_mb: int = 600
+    reading_s: float = 10.0
+    reading_mb: int = 400
     pieces_mb: int = 0
 
     @property
@@ -83,6 +91,43 @@ class EngineStuck(Exception):
         self.slide = slide
 
 
+class _ReadingWatch:
+    """Looks at what a render takes from its first word to the end of reading its deck."""
+
+    def __init__(self, limits: Limits, own: Callable[[], tuple[float, int]], deck_bytes: int) -> None:
+        self._most_s = limits.reading_s + _READING_S_A_MEGABYTE * deck_bytes / _MB
+        self._most_growth = limits.reading_mb * _MB
+        self._own = own
+        self._before: tuple[float, int] | None = None
+        self._is_over = False
+
+    def heard(self, event: Event) -> None:
+        """The render has told something."""
+        self._is_over |= isinstance(event, DeckRead | EngineCalled)
+        if self._before is None:
+            self._before = self._own()
+
+    def look(self) -> Finished | None:
+        """The end of a render that reads a deck without end."""
+        if self._is_over or self._before is None:
+            return None
+        seconds, memory = (now - before for now, before in zip(self._own(), self._before, strict=True))
+        if seconds > self._most_s:
+            return self._end("time", TOO_SLOW, f"{seconds:.1f} s of processor time")
+        if memory > self._most_growth:
+            return self._end("memory", OUT_OF_MEMORY, f"{memory // _MB:.0f} MB of memory")
+        return None
+
+    def _end(self, what: str, kind: str, taken: str) -> Finished:
+        return Finished(
+            Outcome.FAILED,
+            error=f"Reading this deck takes far more {what} than a presentation should; save it again in PowerPoint, "
+            "or ask its sender for a new copy.",
+            error_kind=kind,
+            error_detail=f"not read after {taken}",
+        )
+
+
 class Watch:
     """Looks at one render now and then, and says when it has gone too far."""
 
@@ -92,10 +137,14 @@ class Watch:
         memory: Callable[[], int],
         clock: Callable[[], float] = time.monotonic,
         *,
+        own: Callable[[], tuple[float, int]] = lambda: (0.0, 0),
         stuck_before: int = 0,
         deck_bytes: int = 0,
     ) -> None:
-        """`memory` measures the render's, in bytes; `stuck_before` counts the calls that have not returned so far."""
+        """`memory` measures the render's, in bytes; `stuck_before` counts the calls that have not returned so far.
+
+        `own` gives seconds of processor time and bytes of memory of the render without what it has started.
+        """
         self._limits = limits
         self._memory = memory
         self._clock = clock
@@ -106,6 +155,7 @@ class Watch:
         self._engine_limit_s = max(limits.engine_s / 2**stuck_before, min(limits.engine_s, _LEAST_ENGINE_S))
         self._engine_growth = limits.engine_mb * _MB + _ENGINE_DECK_SIZES * deck_bytes
         self._used = self._used_before = 0
+        self._reading = _ReadingWatch(limits, own, deck_bytes)
         self._slides = 0
         self._was_read = False
         self._slide: int | None = None
@@ -118,6 +168,7 @@ class Watch:
     def heard(self, event: Event) -> None:
         """The render has told something."""
         self._silent_s = 0.0
+        self._reading.heard(event)
         if isinstance(event, DeckRead):
             self._slides, self._was_read = event.slides, True
         elif isinstance(event, Progress):
@@ -138,6 +189,8 @@ class Watch:
         self._silent_s += step
         self._engine_s += step
         self._looked_at = moment
+        if (endless := self._reading.look()) is not None:
+            return endless
         if self._silent_s > self._limits.silence_s + self._limits.silence_per_slide_s * self._slides:
             return self._too_slow()
         if self._engine is not None and self._engine_s > self._engine_limit_s:

@@ -96,6 +96,16 @@ class ChildProcess:
                     used += int(member.memory_info().rss)
         return used
 
+    def own(self) -> tuple[float, int]:
+        """Seconds of processor time, and bytes of memory, that the process has taken without what it has started."""
+        # Once it has been waited for, its pid may be another's.
+        if self.running:
+            with suppress(psutil.Error):
+                process = psutil.Process(self._process.pid)
+                times = process.cpu_times()
+                return times.user + times.system, int(process.memory_info().rss)
+        return 0.0, 0
+
     def send(self, line: str) -> None:
         """Write a line to the child; one that has ended does not read it."""
         assert self._process.stdin is not None

@@ -47,7 +47,7 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
     behaviour = Path(spec["deck"]).stem.split(" ")[0]
     if behaviour == "stuckunread":
         say("engine-called", slide=2)
-    else:
+    elif behaviour not in ("unread", "swelling"):
         say("deck", title="A title", slides=3, sha256=hashlib.sha256(Path(spec["deck"]).read_bytes()).hexdigest())
     say("progress", stage="slides", fraction=0.42, slide=7)
     match behaviour:
@@ -77,6 +77,12 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
         case "hungry" if spec["plain_slides"] == []:
             taken = subprocess.Popen([sys.executable, "-c", "x = b'x' * (400 << 20); input()"], stdin=subprocess.PIPE)
             engine_takes(7)
+        case "unread":
+            while True:
+                pass
+        case "swelling":
+            taken = b"x" * (300 << 20)
+            threading.Event().wait(len(taken))
         case "family":
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
             Path(spec["scratch"], "pid").write_text(str(child.pid), encoding="ascii")

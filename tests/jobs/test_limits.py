@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from slidecast_gui.events import DeckRead, EngineCalled, EngineReturned, Finished, Outcome, Progress, Stage
+from slidecast_gui.events import DeckRead, EngineCalled, EngineReturned, Event, Finished, Outcome, Progress, Stage
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import (
     OUT_OF_MEMORY,
@@ -108,6 +108,47 @@ def test_an_engine_may_take_memory_by_the_size_of_the_deck(deck_mb: int, grown_m
         assert looks(watch, clock, 1) is None
 
 
+@pytest.mark.parametrize(("deck_mb", "ends"), [(0, True), (100, False)])
+def test_a_deck_may_take_so_much_processor_time_to_read_and_more_if_it_is_large(deck_mb: int, ends: bool) -> None:
+    clock, own = Clock(), [3.0, 200 << 20]
+    watch = Watch(
+        Limits(4000, reading_s=10), lambda: 0, clock, own=lambda: (own[0], int(own[1])), deck_bytes=deck_mb << 20
+    )
+    own[0] = 30.0
+    assert looks(watch, clock, 1) is None, "starting is no reading"
+    watch.heard(Progress(Stage.READING, 0.0))
+    own[0] = 39.0
+    assert looks(watch, clock, 1) is None
+    own[0] = 41.0
+    finished = looks(watch, clock, 1)
+    assert (finished is not None) == ends
+    if finished is not None:
+        assert (finished.error_kind, "Reading this deck" in finished.error) == (TOO_SLOW, True)
+
+
+def test_a_deck_that_fills_the_memory_while_it_is_read_is_given_up() -> None:
+    clock, used = Clock(), [200 << 20]
+    watch = Watch(Limits(4000, reading_mb=300), lambda: 0, clock, own=lambda: (1.0, used[0]))
+    watch.heard(Progress(Stage.READING, 0.0))
+    used[0] = 480 << 20
+    assert looks(watch, clock, 1) is None
+    used[0] = 520 << 20
+    finished = looks(watch, clock, 1)
+    assert finished is not None
+    assert (finished.error_kind, "Reading this deck" in finished.error) == (OUT_OF_MEMORY, True)
+
+
+@pytest.mark.parametrize("event", [DeckRead("Title", 3, ""), EngineCalled(1)])
+def test_once_a_deck_is_read_or_its_pages_are_watched_the_limits_of_reading_are_over(event: Event) -> None:
+    clock, own = Clock(), [0.0, 0]
+    watch = Watch(Limits(4000), lambda: 0, clock, own=lambda: (own[0], int(own[1])))
+    watch.heard(Progress(Stage.READING, 0.0))
+    watch.heard(event)
+    watch.heard(EngineReturned())
+    own[:] = [100.0, 1 << 40]
+    assert looks(watch, clock, 5) is None
+
+
 def test_memory_beyond_the_limit_ends_the_render() -> None:
     clock, used = Clock(), [900 << 20]
     watch = Watch(Limits(1000), lambda: used[0], clock)
@@ -130,7 +171,12 @@ def test_limits_are_those_the_presenter_has_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("behaviour", "limits", "kind"),
-    [("glutton", Limits(300), OUT_OF_MEMORY), ("stubborn", Limits(4000, 0.5, 0.0), TOO_SLOW)],
+    [
+        ("glutton", Limits(300), OUT_OF_MEMORY),
+        ("stubborn", Limits(4000, 0.5, 0.0), TOO_SLOW),
+        ("unread", Limits(4000, reading_s=0.5), TOO_SLOW),
+        ("swelling", Limits(4000, reading_mb=100), OUT_OF_MEMORY),
+    ],
 )
 def test_a_real_child_and_what_it_has_started_are_ended(
     deck_at: Callable[[str], Path], tmp_path: Path, stand_in: list[str], behaviour: str, limits: Limits, kind: str
@@ -148,7 +194,7 @@ def test_a_real_child_and_what_it_has_started_are_ended(
     )
     finished = RenderChild(stand_in, limits=limits).run(spec, lambda _event: None, threading.Event())
     assert (finished.status, finished.error_kind) == (Outcome.FAILED, kind)
-    assert "slide 7" in finished.error.lower()
+    assert ("Reading this deck" if behaviour in ("unread", "swelling") else "lide 7") in finished.error
     assert psutil.Process().children(recursive=True) == []
 
 
