@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
@@ -25,6 +26,14 @@ _MAX_BOOKMARKS = 20_000
 _MAX_PAGE_CHARACTERS = 100_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is on a page; a blank one has nothing at all."""
+
+    is_blank: bool
+    text: str
+
+
 def read_pdf(path: Path, sha256: str, report: Callable[[Event], None]) -> Deck:
     """Read the PDF at `path`. Raises DeckError. PDFium is not thread-safe: one thread at a time may be in here.
 
@@ -33,13 +42,14 @@ def read_pdf(path: Path, sha256: str, report: Callable[[Event], None]) -> Deck:
     with _opened(path) as document:
         if len(document) > _MAX_PAGES:
             raise refusals.too_many_slides(path, len(document), _MAX_PAGES)
-        if all(_is_blank(document, index, report) for index in range(len(document))):
-            raise refusals.blank_pages(path)
         notes, warnings = _notes_beside(path)
         headings = _headings(document)
+        pages = [_read_page(document, index, report) for index in range(len(document))]
+        if all(page.is_blank for page in pages):
+            raise refusals.blank_pages(path)
         slides = tuple(
-            _slide(document, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256, report)
-            for index in range(len(document))
+            _slide(page, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256)
+            for index, page in enumerate(pages)
         )
         title = document.get_metadata_value("Title")
         size = _size(document)
@@ -84,25 +94,22 @@ def _page(document: PdfDocument, index: int, report: Callable[[Event], None]) ->
             page.close()
 
 
-def _is_blank(document: PdfDocument, index: int, report: Callable[[Event], None]) -> bool:
-    """Whether nothing at all is on a page."""
+def _read_page(document: PdfDocument, index: int, report: Callable[[Event], None]) -> _Page:
+    """Each page is opened once: for a crowded one that takes seconds."""
     with _page(document, index, report) as page:
-        return bool(FPDFPage_CountObjects(page) <= 0 and FPDFPage_GetAnnotCount(page) <= 0)
+        is_blank = FPDFPage_CountObjects(page) <= 0 and FPDFPage_GetAnnotCount(page) <= 0
+        return _Page(is_blank, _page_text(page))
 
 
-def _slide(
-    document: PdfDocument, index: int, heading: str, notes: str, sha256: str, report: Callable[[Event], None]
-) -> Slide:
-    with _page(document, index, report) as page:
-        text = _page_text(page)
-    first_line = next((line for line in map(one_line, text.splitlines()) if line), "")
+def _slide(page: _Page, index: int, heading: str, notes: str, sha256: str) -> Slide:
+    first_line = next((line for line in map(one_line, page.text.splitlines()) if line), "")
     return Slide(
         slide_id=str(index + 1),
         number=index + 1,
         title=heading or first_line or f"Page {index + 1}",
         fingerprint=hashlib.sha256(f"pdf {sha256} {index}".encode()).hexdigest(),
         notes=notes,
-        text=text,
+        text=page.text,
     )
 
 
