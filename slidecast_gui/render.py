@@ -16,6 +16,7 @@ from slidecast_gui.effort import Talk
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.meter import Meter
+from slidecast_gui.narration import check_length
 from slidecast_gui.pieces import DEFAULT_LIMIT, PieceStore
 from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
 from slidecast_gui.settings import RenderSettings
@@ -110,6 +111,8 @@ def _read(spec: RenderSpec, scratch: Path, report: Callable[[Event], None], canc
             "deck-changed", f"“{name}” has changed since it was added; retry to render the new version."
         )
     deck = with_edits(deck, spec.edits)
+    for slide in deck.shown:
+        check_length(slide.notes, slide.number)
     report(read_told(deck))
     for warning in deck.warnings:
         report(Warned(warning.kind, warning.text, warning.slide))

@@ -77,6 +77,19 @@ def test_a_deck_becomes_a_video_with_captions_chapters_and_a_thumbnail(
     assert set(finished.created_files) == {finished.video, *finished.captions, finished.thumbnail}
 
 
+@pytest.mark.parametrize("voice", ["auto", "none"])
+def test_notes_of_millions_of_characters_are_refused_before_anything_is_made_of_them(
+    make_deck: Callable[..., Path], studio: Studio, voice: str
+) -> None:
+    deck = make_deck([("One", "Short."), ("Two", "words and words " * 200_000)])
+    with pytest.raises(NarrationError) as caught:
+        studio.render(deck, replace(SMALL, voice=voice))
+    assert caught.value.kind == "script-too-long"
+    assert "slide 2 have 3,199,999 characters" in str(caught.value)
+    assert not any(isinstance(event, DeckRead) for event in studio.events)
+    assert studio.left_behind() == []
+
+
 def test_what_is_told_begins_with_the_deck_and_never_goes_back(make_deck: Callable[..., Path], studio: Studio) -> None:
     studio.render(make_deck())
     read = next(event for event in studio.events if isinstance(event, DeckRead))

@@ -45,7 +45,7 @@ class Limits:
     waited for half as long, but never less than three seconds. `engine_mb` is what memory may grow by in such a call,
     beside four times the size of the deck: an engine that opens a deck keeps its pictures in memory.
 
-    `reading_s` is processor time for reading the deck, ten times what the largest real presentations take, and more
+    `reading_s` is processor time for reading the deck, twenty times what large real presentations take, and more
     for large files; `reading_mb` is what memory may grow by meanwhile. Both are of the render process alone:
     LibreOffice, which converts some decks first, has limits of its own, and so has each page of a PDF.
     """
@@ -55,7 +55,7 @@ class Limits:
     silence_per_slide_s: float = 5.0
     engine_s: float = 6.0
     engine_mb: int = 600
-    reading_s: float = 10.0
+    reading_s: float = 8.0
     reading_mb: int = 400
     pieces_mb: int = 0
 

@@ -16,7 +16,7 @@ from slidecast_gui.narration.model import Speech, Voice
 from slidecast_gui.narration.recorded import recorded_clip, recorded_key
 from slidecast_gui.narration.script import clean_script, is_speakable
 from slidecast_gui.narration.sentences import split_sentences
-from slidecast_gui.narration.speaking import clip_key, speak
+from slidecast_gui.narration.speaking import check_length, clip_key, speak
 from slidecast_gui.narration.storing import clip_from_bytes, clip_to_bytes
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "NarrationErrorKind",
     "Speech",
     "Voice",
+    "check_length",
     "choose_voice",
     "clean_script",
     "clip_from_bytes",

@@ -34,11 +34,26 @@ def speak(script: str, voice: Voice, speech: Speech) -> Clip:
     The clip begins with the first sentence and ends with the last; the pauses between are counted to no sentence.
     The same arguments give the same samples. A script without a letter or digit gives an empty clip.
     """
-    paragraphs = split_paragraphs(_checked(script))
+    check_length(script)
+    paragraphs = split_paragraphs(clean_script(script))
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     spoken = engine_of(voice).say([spoken_form(sentence) for sentence in sentences], voice, speech)
     sounds = evened([trimmed(sound, spoken.rate) for sound in spoken.sounds])
     return _joined(paragraphs, sounds, spoken.rate)
+
+
+def check_length(script: str, slide: int | None = None) -> None:
+    """Raises NarrationError for a script longer than `LONGEST_SCRIPT`; `slide` is the number of the slide it is of.
+
+    To be asked before anything else is done with notes: of millions of characters even cleaning takes minutes.
+    """
+    if len(script) > LONGEST_SCRIPT:
+        which = "one slide" if slide is None else f"slide {slide}"
+        raise NarrationError(
+            NarrationErrorKind.SCRIPT_TOO_LONG,
+            f"The notes of {which} have {len(script):,} characters, more than the {LONGEST_SCRIPT:,} that can be "
+            "spoken; shorten them.",
+        )
 
 
 def clip_key(script: str, voice: Voice, speech: Speech) -> tuple[str, ...]:
@@ -46,16 +61,6 @@ def clip_key(script: str, voice: Voice, speech: Speech) -> tuple[str, ...]:
     state = engine_of(voice).state()
     how = (_MADE_BY, state.name, state.version, voice.voice_id, str(speech.rate), str(speech.pitch))
     return ("clip", *how, clean_script(script))
-
-
-def _checked(script: str) -> str:
-    if len(script) > LONGEST_SCRIPT:
-        raise NarrationError(
-            NarrationErrorKind.SCRIPT_TOO_LONG,
-            f"The notes of one slide have {len(script):,} characters, more than the {LONGEST_SCRIPT:,} that can be "
-            "spoken; shorten them.",
-        )
-    return clean_script(script)
 
 
 def _joined(paragraphs: Sequence[Sequence[str]], sounds: Sequence[Sound], rate: int) -> Clip:
