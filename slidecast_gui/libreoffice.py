@@ -26,8 +26,8 @@ OVERRIDE_VARIABLE = "SLIDECAST_LIBREOFFICE"
 """Names the executable to use; "none" means: act as if LibreOffice were not installed."""
 
 _POLL_S = 0.05
-_MOST_MEMORY_BYTES = 700 << 20
-"""Real decks of 150 slides take little more than half of it."""
+_MOST_MEMORY_BYTES = 640 << 20
+"""Real decks of 150 slides take little more than half of it. That it is more is noticed a moment late."""
 _VERSION_TIMEOUT_S = 20.0
 _COMMANDS = ("soffice", "libreoffice")
 # Port 9 is "discard" (RFC 863): whatever would be fetched over HTTP meets a closed door on this computer.
