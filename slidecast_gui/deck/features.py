@@ -64,6 +64,15 @@ def diagram_data(graphic: Element, relationships: Mapping[str, Relationship], pa
         return None
 
 
+def shows_what_lies_elsewhere(slide: Element, relationships: Mapping[str, Relationship]) -> bool:
+    """Whether a picture is linked and not embedded: what a deck refers to outside of itself is never fetched."""
+    for blip in descendants(slide, "blip"):
+        relationship = relationships.get(relationship_id(blip, "embed") or relationship_id(blip, "link"))
+        if relationship is not None and relationship.external:
+            return True
+    return False
+
+
 def _has_drawing(graphic: Element, relationships: Mapping[str, Relationship], package: Package) -> bool:
     """The data names the slide's relationship to the drawing ([MS-ODRAWXML], `dataModelExt`)."""
     data = diagram_data(graphic, relationships, package)

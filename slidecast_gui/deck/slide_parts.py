@@ -68,6 +68,9 @@ class SlideReader:
         content = text.slide_text(root, lambda graphic: features.diagram_data(graphic, relationships, self._package))
         notes = self._notes(part, number)
         self._collect_fonts(part, root)
+        if features.shows_what_lies_elsewhere(root, relationships):
+            sentence = "A picture on this slide lies outside of the deck and is not shown; embed it in PowerPoint."
+            self.warnings.append(DeckWarning("linked-picture", sentence, number))
         return Slide(
             slide_id=slide_id,
             number=number,

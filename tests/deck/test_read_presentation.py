@@ -207,6 +207,18 @@ def test_metafile_on_the_layout_counts_for_slides_that_show_it(pptx: PptxFile, r
     assert [slide.features for slide in read(pptx).slides] == [{Feature.METAFILE}, frozenset()]
 
 
+@pytest.mark.parametrize(
+    ("references", "told"),
+    [("r:embed='in'", False), ("r:link='out'", True), ("r:embed='in' r:link='out'", False), ("r:embed='out'", True)],
+)
+def test_a_picture_outside_of_the_deck_is_told(read: Read, pptx: PptxFile, references: str, told: bool) -> None:
+    part = pptx.slide(f"<p:pic><p:blipFill><a:blip {references}/></p:blipFill></p:pic>")
+    pptx.relate(part, "image", "../media/image1.png", "in")
+    pptx.relate(part, "image", "https://example.org/picture.png", "out", external=True)
+    warnings = read(pptx).warnings
+    assert [(warning.kind, warning.slide) for warning in warnings] == ([("linked-picture", 1)] if told else [])
+
+
 def test_fonts_are_those_named_and_the_themes(pptx: PptxFile, read: Read) -> None:
     run = "<a:p><a:r><a:rPr><a:latin typeface='Lato'/><a:ea typeface='+mn-ea'/></a:rPr><a:t>x</a:t></a:r></a:p>"
     pptx.slide(shape(run))
