@@ -204,20 +204,22 @@ class Recorder(QFrame):
 
     def _lay_out(self) -> None:
         heard = QHBoxLayout()
-        heard.setSpacing(2 * SPACE)
+        heard.setSpacing(SPACE)
         heard.addWidget(self.record)
         heard.addWidget(self._time)
-        heard.addWidget(self.meter, 1)
+        heard.addStretch(1)
+        heard.addWidget(self.discard)
         decision = QHBoxLayout()
         decision.setSpacing(SPACE)
-        for button in (self.listen, self.use, self.discard):
-            decision.addWidget(button)
+        decision.addWidget(self.use)
+        decision.addWidget(self.listen)
         decision.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE + SPACE // 2)
         column.addLayout(labelled(self.tr("Microphone"), self.device, self.tr("What you speak into"), shown=False))
         column.addLayout(heard)
+        column.addWidget(self.meter)
         column.addLayout(decision)
         column.addWidget(self._words)
 

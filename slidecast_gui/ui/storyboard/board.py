@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
@@ -12,7 +22,9 @@ from slidecast_gui.ui.storyboard.slide_panel import SlidePanel
 from slidecast_gui.ui.storyboard.spotlight import Spotlight
 from slidecast_gui.ui.storyboard.strip import Strip
 
-_SMALL = QSize(400, 300)
+_FITS = ((1000, 112, 300), (1800, 168, 344), (1 << 20, 216, 440))
+"""Up to which width of the board pictures of the strip and the panel are how wide, in device-independent pixels."""
+_SMALL = QSize(440, 330)
 _LARGE = QSize(1280, 1280)
 _SMALL_KEPT = 250
 _LARGE_KEPT = 6
@@ -32,14 +44,20 @@ class Board(QWidget):
         self.panel = SlidePanel(theme)
         self.again = QPushButton(self.tr("Try again"))
         self._sentence = QLabel()
-        self._parts = QWidget()
+        self._parts = QScrollArea()
         self._instead = QWidget()
-        row = QHBoxLayout(self._parts)
+        content = QWidget()
+        row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.strip)
         row.addWidget(self.spotlight, 1)
         row.addWidget(self.panel)
+        # Large text may need more room than a small window has: it is scrolled, and nothing is cut off.
+        self._parts.setWidget(content)
+        self._parts.setWidgetResizable(True)
+        self._parts.setFrameShape(QFrame.Shape.NoFrame)
+        self._parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out_instead()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._instead)
@@ -77,6 +95,13 @@ class Board(QWidget):
         """Ends reading pictures; to be called before the window goes."""
         self._small.stop()
         self._large.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window has a narrower strip and panel, so that the slide itself stays large."""
+        super().resizeEvent(event)
+        picture, panel = next(fit for until, *fit in _FITS if self.width() < until)
+        self.strip.fit(picture)
+        self.panel.fit(panel)
 
     def _lay_out_instead(self) -> None:
         self._sentence.setProperty("role", "lead")

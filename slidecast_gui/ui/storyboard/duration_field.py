@@ -22,7 +22,7 @@ class DurationField(QWidget):
         self._wrong = QLabel(self.tr("Give 0.1 to 3600 seconds, or nothing."))
         explanation = self.tr("The slide is shown at least this long; empty: as long as what is said takes")
         name_field(self.field, self.tr("Shown at least, in seconds"), explanation)
-        self.field.setPlaceholderText(self.tr("automatic"))
+        self.field.setPlaceholderText(self.tr("auto"))
         self.field.setMaximumWidth(110)
         self.field.setAcceptDrops(False)
         self.field.installEventFilter(KeepsKeys(self))

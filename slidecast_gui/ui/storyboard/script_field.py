@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPlainTextDocumentLayout,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,8 @@ class ScriptField(QWidget):
         # A dropped file is a sound for the slide, not text.
         self.editor.setAcceptDrops(False)
         self.editor.setMinimumHeight(96)
+        # All the room that is left, and be it little: what is below it is to be seen without scrolling.
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.editor.installEventFilter(KeepsKeys(self))
         self.editor.textChanged.connect(self._changed)
         name_field(self.reset, self.tr("Script as in the deck"), self.tr("Says the notes of the deck again"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from slidecast_gui.ui.look.fields import name_field
@@ -12,8 +12,6 @@ from slidecast_gui.ui.storyboard.duration_field import DurationField
 from slidecast_gui.ui.storyboard.script_edits import BoardSlide
 from slidecast_gui.ui.storyboard.script_field import ScriptField
 from slidecast_gui.ui.storyboard.sound_field import SoundField
-
-_WIDTH = 344
 
 
 class SlidePanel(QScrollArea):
@@ -36,28 +34,33 @@ class SlidePanel(QScrollArea):
         self.setAccessibleName(self.tr("The chosen slide"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content.setObjectName("detailsContent")
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        column = self._column = QVBoxLayout(self._content)
         column.setSpacing(SPACE)
         own = QLabel(self.tr("Own sound"))
         own.setProperty("role", "section")
         column.addWidget(self.script, 1)
         column.addSpacing(SPACE)
+        column.addWidget(self.duration)
+        column.addWidget(self.skip)
+        column.addSpacing(SPACE)
         column.addWidget(own)
         column.addWidget(self.sound)
-        column.addSpacing(2 * SPACE)
-        column.addWidget(self.duration)
-        column.addSpacing(SPACE)
-        column.addWidget(self.skip)
         self.setWidget(self._content)
+        self.fit(344)
 
     @property
     def is_locked(self) -> bool:
         """Whether nothing can be changed."""
         return not self._content.isEnabled()
+
+    def fit(self, width: int) -> None:
+        """As wide as that, in device-independent pixels, or as its texts need."""
+        side = 3 * SPACE if width > 320 else 2 * SPACE
+        self._width = width
+        self._column.setContentsMargins(side, 2 * SPACE, side, 2 * SPACE)
+        self._widen()
 
     def forget(self) -> None:
         """Other slides follow."""
@@ -78,3 +81,13 @@ class SlidePanel(QScrollArea):
         """Nothing can be changed, for the reason in the sentence; empty: everything can."""
         self._content.setEnabled(not sentence)
         self.setAccessibleDescription(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it may need more room than before: other texts, a larger font."""
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._widen()
+        return super().eventFilter(watched, event)
+
+    def _widen(self) -> None:
+        needed = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 1
+        self.setFixedWidth(max(self._width, needed))

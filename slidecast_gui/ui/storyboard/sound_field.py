@@ -119,7 +119,7 @@ class SoundField(QFrame):
         buttons.addWidget(self.record)
         buttons.addWidget(self.choose)
         buttons.addStretch(1)
-        self._column.setContentsMargins(12, 10, 12, 12)
+        self._column.setContentsMargins(10, 10, 10, 10)
         self._column.setSpacing(SPACE)
         self._column.addLayout(top)
         self._column.addLayout(buttons)
@@ -132,7 +132,7 @@ class SoundField(QFrame):
             self.record_wanted.emit()
 
     def _show_recording(self, *, shown: bool) -> None:
-        self.record.setText(self.tr("Close recorder") if shown else self.tr("Record…"))
+        self.record.setText(self.tr("Close") if shown else self.tr("Record…"))
         self._restyle()
 
     @Slot()

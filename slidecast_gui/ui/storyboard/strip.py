@@ -32,7 +32,7 @@ class Strip(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
-        self.setFixedWidth(self._cards.sizeHint(QStyleOptionViewItem(), QModelIndex()).width() + SPACE + 12)
+        self.fit(168)
         thumbnails.arrived.connect(self._repaint_picture)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -51,6 +51,12 @@ class Strip(QListView):
     def step(self, by: int) -> None:
         """Chooses the slide so many places further on."""
         self.choose(min(max(1, self.chosen + by), self._slides.rowCount()))
+
+    def fit(self, picture_width: int) -> None:
+        """Pictures are so wide, in device-independent pixels, and the strip as wide as they need."""
+        self._cards.fit(picture_width)
+        self.setFixedWidth(self._cards.sizeHint(QStyleOptionViewItem(), QModelIndex()).width() + SPACE + 12)
+        self.scheduleDelayedItemsLayout()
 
     def shape(self, ratio: float) -> None:
         """The slides have this width divided by their height."""

@@ -18,8 +18,6 @@ from slidecast_gui.ui.storyboard.words import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 
-PICTURE = QSize(168, 126)
-"""The box a slide's picture fits into; wide slides are as wide as it is, tall ones as high."""
 _EDGE = 8.0
 _GAP = 8.0
 _GUTTER = 34.0
@@ -45,18 +43,25 @@ class StripDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._thumbnails = thumbnails
-        self._picture = PICTURE.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
-        self.shape(16 / 9)
+        self._ratio = 16 / 9
+        self._box = QSize()
+        self._picture = QSize()
+        self.fit(168)
+
+    def fit(self, width: int) -> None:
+        """Wide slides are so wide, in device-independent pixels; tall ones as high as a 4:3 slide of that width."""
+        self._box = QSize(width, width * 3 // 4)
+        self.shape(self._ratio)
 
     def shape(self, ratio: float) -> None:
         """Slides of this width divided by height follow."""
-        fitted = QSize(round(1000 * ratio), 1000).scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
-        self._picture = fitted
+        self._ratio = ratio
+        self._picture = QSize(round(1000 * ratio), 1000).scaled(self._box, Qt.AspectRatioMode.KeepAspectRatio)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As wide as the view, so that only the height counts."""
         height = self._picture.height() + QFontMetricsF(self._title_font).height() + 2 * _EDGE + _GAP + 4
-        return QSize(round(_GUTTER + PICTURE.width() + 4 * _EDGE), round(height))
+        return QSize(round(_GUTTER + self._box.width() + 3 * _EDGE), round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the slide; one that is left out is faded, but its number and marks are not."""
@@ -84,7 +89,8 @@ class StripDelegate(QStyledItemDelegate):
     def _places(self, rect: QRect) -> _Places:
         card = QRectF(rect).adjusted(_EDGE, _GAP / 2, -_EDGE, -_GAP / 2)
         inner = card.adjusted(0, _EDGE, -_EDGE, -_EDGE)
-        box = QRectF(inner.left() + _GUTTER, inner.top(), inner.width() - _GUTTER, self._picture.height())
+        width = inner.width() - _GUTTER - _EDGE
+        box = QRectF(inner.left() + _GUTTER, inner.top(), width, self._picture.height())
         picture = QRectF(box.topLeft(), self._picture.toSizeF())
         picture.moveCenter(box.center())
         title = QRectF(box.left(), box.bottom() + 4, box.width(), inner.bottom() - box.bottom() - 4)
