@@ -15,6 +15,7 @@ from slidecast_gui.ui import MainWindow, ProblemWindow, Theme
 from slidecast_gui.ui.about_dialog import AboutDialog
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.remove_dialog import RemoveDialog
+from slidecast_gui.ui.storyboard.notice import Topic
 
 LONGEST_MS = 60_000
 SETTINGS = RenderSettings(preset="720p", renderer="builtin", voice="espeak:en-gb")
@@ -48,7 +49,7 @@ class Pages:
             self.window.commands.run(JobAction.SLIDES, [job])
         page.board.panel.script.editor.setPlainText("Other words.")
         page.board.panel.sound.record.click()
-        page.notice.say("Something is to be known.", "warning", again=True)
+        page.notice.say("Something is to be known.", Topic.TALK, "warning", again=True, file=self._deck)
         return self.window
 
     def player(self) -> QWidget:

@@ -45,6 +45,11 @@ class Header(QFrame):
         self.offer_render(reason="")
 
     @property
+    def title(self) -> str:
+        """The whole name of the talk."""
+        return self._whole_title
+
+    @property
     def length(self) -> str:
         """What is said of the talk's length."""
         return self._length.text()

@@ -6,18 +6,29 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 def bind_keys(
     page: QWidget,
+    strip: QWidget,
     step: Callable[[int], None],
     listen: Callable[[], None],
     back: Callable[[], None],
     render: Callable[[], None],
 ) -> None:
-    """Arrows and pages choose slides, in text fields with Ctrl; Ctrl+L listens, Esc goes back, Ctrl+Return renders."""
-    keys: dict[str, Callable[[], None]] = {"Ctrl+L": listen, "Esc": back, "Ctrl+Return": render}
+    """Arrows and pages choose slides, in text fields with Ctrl; Ctrl+L listens, Ctrl+Return renders.
+
+    Esc leaves a text field for the `strip`, as whoever is typing means that; from everywhere else it goes back.
+    """
+
+    def escape() -> None:
+        if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            strip.setFocus()
+        else:
+            back()
+
+    keys: dict[str, Callable[[], None]] = {"Ctrl+L": listen, "Esc": escape, "Ctrl+Return": render}
     for name in ("Up", "Left", "PgUp", "Ctrl+PgUp"):
         keys[name] = lambda: step(-1)
     for name in ("Down", "Right", "PgDown", "Ctrl+PgDown"):

@@ -2,61 +2,104 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
 
+class Topic(StrEnum):
+    """What a notice belongs to: it goes when that is done anew."""
+
+    TALK = "talk"
+    LOCK = "lock"
+    SAVING = "saving"
+    SOUND = "sound"
+    PREVIEW = "preview"
+    COPY = "copy"
+
+
 class Notice(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. `show_wanted` carries the file that is to be shown in its folder."""
 
     again_wanted = Signal()
+    show_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = "info"
+        self._about = Topic.TALK
+        self._file: Path | None = None
         self.setObjectName("notice")
         self._picture = QLabel()
         self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.again = QPushButton(self.tr("Try again"))
-        self.again.setToolTip(self.tr("Reads the deck and draws its slides again"))
-        self.again.setAccessibleDescription(self.again.toolTip())
-        self.again.clicked.connect(lambda: self.again_wanted.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
-        row.setSpacing(SPACE + SPACE // 2)
-        row.addWidget(self._picture)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.again)
+        self.show_file = QPushButton(self.tr("Show in folder"))
+        self.close_button = QToolButton()
+        self._prepare()
+        self._lay_out()
         theme.changed.connect(self._restyle)
-        self.say("")
+        self._restyle()
+        self.hide()
 
     @property
     def text(self) -> str:
         """What is said now; empty while the line is hidden."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def say(self, sentence: str, icon: str = "info", *, again: bool = False) -> None:
-        """Says this instead of anything else; `again` offers to try again."""
-        self._icon = icon
+    def say(
+        self, sentence: str, about: Topic, icon: str = "info", *, again: bool = False, file: Path | None = None
+    ) -> None:
+        """Says this instead of anything else; `again` offers to try again, `file` to show that in its folder."""
+        self._icon, self._about, self._file = icon, about, file
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self.again.setVisible(again)
-        self.setVisible(bool(sentence))
+        self.show_file.setVisible(file is not None)
+        self.show()
         self._restyle()
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
+        QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
+
+    def settle(self, *about: Topic) -> None:
+        """What was said about these is over; anything else stays. None given: whatever was said is over."""
+        if not about or self._about in about:
+            self.hide()
+
+    @Slot()
+    def _show_file(self) -> None:
+        if self._file is not None:
+            self.show_wanted.emit(self._file)
+
+    def _prepare(self) -> None:
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        name_field(self.again, self.again.text(), self.tr("Reads the deck and draws its slides again"))
+        name_field(self.show_file, self.show_file.text(), self.tr("Shows the file in the file manager"))
+        name_field(self.close_button, self.tr("Close this message"), self.tr("Close this message"))
+        self.close_button.setAutoRaise(True)
+        self.again.clicked.connect(lambda: self.again_wanted.emit())
+        self.show_file.clicked.connect(self._show_file)
+        self.close_button.clicked.connect(self.hide)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE + SPACE // 2)
+        row.addWidget(self._picture)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.again)
+        row.addWidget(self.show_file)
+        row.addWidget(self.close_button)
 
     def _restyle(self) -> None:
-        self._picture.setPixmap(
-            icons.tinted_icon(self._icon, self._theme.tones.muted).pixmap(
-                self._theme.scaled(20), self._theme.scaled(20)
-            )
-        )
+        tones, side = self._theme.tones, self._theme.scaled(20)
+        self._picture.setPixmap(icons.tinted_icon(self._icon, tones.muted).pixmap(side, side))
+        self.close_button.setIcon(icons.tinted_icon("close", tones.quiet_text))

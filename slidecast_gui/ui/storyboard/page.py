@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -16,12 +16,13 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.rehearsal.messages import Opened
+from slidecast_gui.ui import desktop
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.storyboard import questions, words
 from slidecast_gui.ui.storyboard.board import Board
 from slidecast_gui.ui.storyboard.header import Header
 from slidecast_gui.ui.storyboard.keys import bind_keys
-from slidecast_gui.ui.storyboard.notice import Notice
+from slidecast_gui.ui.storyboard.notice import Notice, Topic
 from slidecast_gui.ui.storyboard.preview import Preview
 from slidecast_gui.ui.storyboard.script_edits import (
     BoardSlide,
@@ -48,7 +49,7 @@ def _worded(
             method(page, *args, **kwargs)
         except SlidecastError as error:
             _log.warning("%s: %s %s", error.kind, error.sentence, error.detail)
-            page.notice.say(error.sentence, "warning")
+            page.notice.say(error.sentence, Topic.SAVING, "warning")
 
     return said
 
@@ -78,6 +79,7 @@ class StoryboardPage(QWidget):
         super().__init__(parent)
         self._unwritable = store.unwritable.sentence if store.unwritable else ""
         self._first = 1
+        self._title = ""
         self.session = Session(store, paths, command, self)
         self.header = Header(theme)
         self.notice = Notice(theme)
@@ -89,7 +91,8 @@ class StoryboardPage(QWidget):
         drops = SoundDrops(self, lambda: self.board.strip.chosen > 0 and not self._locked())
         drops.hovers.connect(self.board.panel.sound.welcome)
         drops.dropped.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
-        bind_keys(self, self.board.strip.step, self.board.spotlight.listen.click, self.go_back, self.render_deck)
+        strip, listen = self.board.strip, self.board.spotlight.listen.click
+        bind_keys(self, strip, strip.step, listen, self.go_back, self.render_deck)
 
     @property
     def job_id(self) -> str:
@@ -102,13 +105,14 @@ class StoryboardPage(QWidget):
         if not self.leave():
             return
         self._first = slide
-        self.notice.say("")
+        self._title = ""
+        self.notice.settle()
         self.header.show_length("")
         self.board.show_sentence(self.tr("Reading the deck…"), again=False)
         changed = self.session.open(job_id)
         self._show_job()
         if changed:
-            self.notice.say(self.tr("This talk has changes that are not rendered yet."))
+            self.notice.say(self.tr("This talk has changes that are not rendered yet."), Topic.TALK)
         self.header.back.setFocus()
 
     def leave(self) -> bool:
@@ -138,6 +142,7 @@ class StoryboardPage(QWidget):
     def use_sound(self, number: int, path: Path | str) -> None:
         """A file is to be heard on a slide; it is copied."""
         if not self._locked():
+            self.notice.settle(Topic.SOUND)
             self.session.give_sound(number, Path(path))
 
     @Slot(int)
@@ -173,7 +178,15 @@ class StoryboardPage(QWidget):
         session = self.session
         session.opened.connect(self._show_slides)
         session.broken.connect(self._show_broken)
-        session.said.connect(lambda sentence: self.notice.say(sentence, "warning"))
+        for said, about in (
+            (session.said, Topic.COPY),
+            (session.keeper.refused, Topic.SAVING),
+            (session.sounds.refused, Topic.SOUND),
+            (self.preview.said, Topic.PREVIEW),
+        ):
+            said.connect(partial(self._warn, about))
+        session.keeper.kept.connect(lambda: self.notice.settle(Topic.SAVING))
+        session.hearing.changed.connect(self._settle_preview)
         session.repeated.connect(self._show_repeated)
         session.redrawn.connect(self.board.forget_picture)
         session.slides.dataChanged.connect(lambda _first, _last: self._show_chosen())
@@ -186,13 +199,14 @@ class StoryboardPage(QWidget):
         header.render_wanted.connect(self.render_deck)
         header.copy_wanted.connect(self._write_copy)
         self.notice.again_wanted.connect(self._try_again)
+        self.notice.show_wanted.connect(desktop.show_in_folder)
         self.board.again_wanted.connect(self._try_again)
         self.board.strip.chosen_changed.connect(self._chosen_changed)
-        self.preview.said.connect(lambda sentence: self.notice.say(sentence, "warning"))
         panel.script.changed.connect(lambda text: self._edit(lambda slide: with_script(slide, text)))
         panel.duration.changed.connect(lambda seconds: self._edit(lambda slide: with_seconds(slide, seconds)))
         panel.skip_changed.connect(lambda skipped: self._edit(lambda slide: with_skipped(slide, skipped=skipped)))
         panel.sound.removed.connect(lambda: self._edit(lambda slide: with_sound(slide.edit, "", "")))
+        panel.sound.removed.connect(lambda: self.notice.settle(Topic.SOUND))
         panel.sound.chosen.connect(lambda path: self.use_sound(self.board.strip.chosen, path))
         panel.sound.record_wanted.connect(lambda: self.record_wanted.emit(self.board.strip.chosen))
 
@@ -210,9 +224,12 @@ class StoryboardPage(QWidget):
         job, locked = self.session.job, self._locked()
         if job is None:
             return
-        self.header.show_title(job.title)
-        if locked or self.board.panel.is_locked:
-            self.notice.say(locked)
+        # The deck's own title is known once it has been read, and a job that was just made has not read it.
+        self.header.show_title(self._title or job.title)
+        if locked:
+            self.notice.say(locked, Topic.LOCK)
+        else:
+            self.notice.settle(Topic.LOCK)
         self.board.panel.lock(locked)
         self._offer_render()
 
@@ -227,8 +244,8 @@ class StoryboardPage(QWidget):
 
     @Slot(object)
     def _show_slides(self, opened: Opened) -> None:
-        if opened.title:
-            self.header.show_title(opened.title)
+        self._title = opened.title
+        self._show_job()
         self.board.shape(opened.ratio)
         self.board.show_slides()
         self.choose(min(self._first, len(opened.slides)))
@@ -237,7 +254,7 @@ class StoryboardPage(QWidget):
     @Slot(str)
     def _show_broken(self, sentence: str) -> None:
         if self.session.slides.slides:
-            self.notice.say(sentence, "warning", again=True)
+            self.notice.say(sentence, Topic.TALK, "warning", again=True)
         else:
             self.board.show_sentence(sentence, again=True)
 
@@ -245,7 +262,7 @@ class StoryboardPage(QWidget):
     @_worded
     def _try_again(self) -> None:
         self._first = max(1, self.board.strip.chosen)
-        self.notice.say("")
+        self.notice.settle()
         if not self.session.slides.slides:
             self.board.show_sentence(self.tr("Reading the deck…"), again=False)
         self.session.rehearse()
@@ -253,7 +270,7 @@ class StoryboardPage(QWidget):
     @Slot(str, object)
     def _show_repeated(self, job_id: str, before: Job) -> None:
         self._show_job()
-        self.notice.say(words.repeated(before))
+        self.notice.say(words.repeated(before), Topic.TALK)
         self.repeated.emit(job_id)
 
     @Slot(int)
@@ -274,6 +291,15 @@ class StoryboardPage(QWidget):
             waiting = self.session.sound_waiting(slide.facts.slide_id)
             self.board.panel.show_slide(slide, words.sound_name(slide, waiting))
 
+    def _warn(self, about: Topic, sentence: str) -> None:
+        self.notice.say(sentence, about, "warning")
+
+    @Slot()
+    def _settle_preview(self) -> None:
+        """What was wrong with an earlier preview is of no interest once another one begins."""
+        if self.session.hearing.is_waiting:
+            self.notice.settle(Topic.PREVIEW)
+
     @Slot()
     def _write_copy(self) -> None:
         job = self.session.job
@@ -281,12 +307,12 @@ class StoryboardPage(QWidget):
         if job is None or chosen is None:
             return
         if chosen == Path(job.deck_path):
-            self.notice.say(
-                self.tr("The deck itself is not written over; choose another name for the copy."), "warning"
-            )
+            self._warn(Topic.COPY, self.tr("The deck itself is not written over; choose another name for the copy."))
         else:
+            self.notice.settle(Topic.COPY)
             self.session.write_copy(chosen)
 
     @Slot(str)
     def _show_copy(self, path: str) -> None:
-        self.notice.say(self.tr("The copy with your scripts is “{path}”.").format(path=path))
+        sentence = self.tr("The copy with your scripts is “{path}”.").format(path=path)
+        self.notice.say(sentence, Topic.COPY, "done", file=Path(path))

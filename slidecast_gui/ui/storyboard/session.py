@@ -38,8 +38,8 @@ _log = logging.getLogger(__name__)
 class Session(QObject):
     """`opened` comes when the deck has been read, `broken` with a sentence when there is no rehearsal (any more).
 
-    `said` carries a sentence about anything else, `repeated` the other job that is changed in place of one that runs
-    or has ended, and that one, `redrawn` the path of a picture that is there or has changed.
+    `said` carries a sentence about anything else that a rehearsal was to do, `repeated` the other job that is changed
+    in place of one that runs or has ended, and that one, `redrawn` the path of a picture that is there or has changed.
     """
 
     opened = Signal(object)
@@ -65,10 +65,8 @@ class Session(QObject):
         self.sounds = SoundKeeper(paths.sounds, self)
         self.hearing = Hearing(self)
         self.keeper.kept.connect(self._edit_kept)
-        self.keeper.refused.connect(self.said)
         self.keeper.repeated.connect(self._go_on_with)
         self.sounds.kept.connect(self._sound_kept)
-        self.sounds.refused.connect(self.said)
         self.hearing.asked.connect(lambda number: self._tell(Listen(number)))
 
     def open(self, job_id: str) -> bool:

@@ -17,6 +17,7 @@ from slidecast_gui.edits import SlideEdit
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.paths import DataPaths
+from slidecast_gui.ui import desktop
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.storyboard.questions import which_copy
 from slidecast_gui.ui.storyboarding import Storyboarding
@@ -112,6 +113,7 @@ def test_a_sound_that_is_dropped_is_copied_and_kept_for_the_chosen_slide(
 
 def test_what_was_typed_last_is_kept_when_the_page_is_left(board: Storyboarding, store: JobStore) -> None:
     board.page.board.panel.script.editor.setPlainText("Last words.")
+    board.page.board.strip.setFocus()
     QTest.keyClick(board.page, Qt.Key.Key_Escape)
     assert kept(store, only_job(store).job_id)[1].script == "Last words."
     assert board.page.job_id == ""
@@ -228,7 +230,15 @@ def test_scripts_are_written_into_a_copy_of_the_deck(
         for slide in Presentation(str(copy)).slides
     ]
     assert notes == ["Into the copy.", "Second words.", ""]
-    assert "copy.pptx" in board.page.notice.text
+    notice = board.page.notice
+    assert "copy.pptx" in notice.text
+    shown: list[Path] = []
+    notice.show_wanted.disconnect(desktop.show_in_folder)
+    notice.show_wanted.connect(shown.append)
+    notice.show_file.click()
+    assert shown == [copy]
+    notice.close_button.click()
+    assert notice.text == ""
 
 
 def test_every_slide_left_out_is_said_where_rendering_is_offered(board: Storyboarding) -> None:
@@ -249,6 +259,45 @@ def test_arrows_choose_slides_and_go_on_in_text(board: Storyboarding) -> None:
     assert page.board.strip.chosen == 2
     QTest.keyClick(editor, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert page.board.strip.chosen == 1
+
+
+def test_esc_leaves_a_text_field_first_and_only_then_the_page(qtbot: QtBot, board: Storyboarding) -> None:
+    page = board.page
+    page.window().activateWindow()
+    for field in (page.board.panel.script.editor, page.board.panel.duration.field):
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert page.board.strip.hasFocus()
+        assert page.job_id
+    QTest.keyClick(page.board.strip, Qt.Key.Key_Escape)
+    assert page.job_id == ""
+
+
+def test_the_title_of_the_talk_stays_when_a_finished_one_is_changed(
+    qtbot: QtBot, board: Storyboarding, store: JobStore
+) -> None:
+    page, title = board.page, board.page.header.title
+    assert title == "One"
+    render_elsewhere(board, store)
+    with qtbot.waitSignal(board.job_added):
+        page.board.panel.script.editor.setPlainText("New words.")
+    assert page.header.title == title
+
+
+def test_a_notice_goes_when_what_it_is_about_is_done_anew(
+    qtbot: QtBot, board: Storyboarding, make_sound: Callable[..., Path], tmp_path: Path
+) -> None:
+    page = board.page
+    with qtbot.waitSignal(page.session.sounds.refused, timeout=LONGEST_MS):
+        page.use_sound(1, tmp_path / "gone.wav")
+    assert "gone.wav" in page.notice.text
+    page.board.panel.skip.click()
+    assert page.session.keeper.save()
+    assert "gone.wav" in page.notice.text
+    with qtbot.waitSignal(page.session.sounds.kept, timeout=LONGEST_MS):
+        page.use_sound(1, make_sound("mine.wav", 0.3))
+        assert page.notice.text == ""
 
 
 def test_the_temporary_folder_goes_with_the_page(qtbot: QtBot, board: Storyboarding, paths: DataPaths) -> None:
