@@ -85,17 +85,29 @@ class Storyboarding(QObject):
         """Who chooses another slide wants to record for that one."""
         if number != self._recorded:
             self.page.board.panel.sound.hide_recorder()
+        self._show_obstacle()
 
     @Slot(int)
     def _record(self, number: int) -> None:
         if self._recorder is None:
             self._recorder = self._make_recorder(self._theme)
             self._recorder.recorded.connect(self._use)
+            self._recorder.session.changed.connect(self._show_obstacle)
             self.page.board.panel.sound.take_recorder(self._recorder)
         self.page.preview.stop()
         self._recorded = number
         self._recorder.record_for(recording_of(self._paths.recordings, self.page.job_id, number))
-        self.page.board.panel.sound.show_recorder()
+        if not self._recorder.obstacle:
+            self.page.board.panel.sound.show_recorder()
+
+    @Slot()
+    def _show_obstacle(self) -> None:
+        """Known once something was to be recorded: looking for microphones is not for those who never record.
+
+        An open recorder says it itself.
+        """
+        if self._recorder is not None and not self._recorder.isVisible():
+            self.page.board.panel.sound.show_obstacle(self._recorder.obstacle)
 
     @Slot(str)
     def _use(self, path: str) -> None:

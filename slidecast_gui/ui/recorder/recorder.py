@@ -60,6 +60,11 @@ class Recorder(QFrame):
         """What is said under the buttons; empty where nothing is."""
         return self._words.text()
 
+    @property
+    def obstacle(self) -> str:
+        """Why there is nothing to be done here; empty where something can be recorded, or is to be decided about."""
+        return "" if self.session.phase is Phase.DECIDING else self.session.obstacle
+
     def record_for(self, target: Path) -> None:
         """Turns to the WAV file of a slide; what was being recorded for another one is kept undecided."""
         self.listening.stop()

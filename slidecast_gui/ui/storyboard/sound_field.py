@@ -51,6 +51,7 @@ class SoundField(QFrame):
         self.remove = QToolButton()
         self.choose = QPushButton(self.tr("Choose…"))
         self.record = QPushButton(self.tr("Record…"))
+        self._obstacle = QLabel()
         self._recorder: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._prepare()
@@ -58,6 +59,7 @@ class SoundField(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
         self.show_sound("")
+        self.show_obstacle("")
 
     @property
     def text(self) -> str:
@@ -91,6 +93,15 @@ class SoundField(QFrame):
             self._recorder.hide()
             self._show_recording(shown=False)
 
+    def show_obstacle(self, sentence: str) -> None:
+        """Why nothing can be recorded; empty where it can."""
+        self._obstacle.setText(sentence)
+        self._obstacle.setAccessibleName(sentence)
+        self._obstacle.setVisible(bool(sentence))
+        self.record.setEnabled(not sentence)
+        name_field(self.record, self.tr("Record"), sentence or self.tr("Says this slide with your own voice"))
+        self._restyle()
+
     @Slot(bool)
     def welcome(self, dragged: bool) -> None:
         """Shows that what is dragged may be dropped."""
@@ -102,7 +113,9 @@ class SoundField(QFrame):
         self._name.setWordWrap(True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         name_field(self.choose, self.tr("Choose a sound"), self.tr("A sound file is heard instead of the voice"))
-        name_field(self.record, self.tr("Record"), self.tr("Says this slide with your own voice"))
+        self._obstacle.setProperty("role", "caption")
+        self._obstacle.setTextFormat(Qt.TextFormat.PlainText)
+        self._obstacle.setWordWrap(True)
         name_field(self.remove, self.tr("Remove the sound"), self.tr("The voice is heard again"))
         self.choose.clicked.connect(self._ask)
         self.record.clicked.connect(self._record_or_not)
@@ -123,6 +136,7 @@ class SoundField(QFrame):
         self._column.setSpacing(SPACE)
         self._column.addLayout(top)
         self._column.addLayout(buttons)
+        self._column.addWidget(self._obstacle)
 
     @Slot()
     def _record_or_not(self) -> None:
@@ -152,4 +166,5 @@ class SoundField(QFrame):
         self.remove.setIcon(icons.icon("close", tones))
         self.choose.setIcon(icons.icon("folder", tones))
         recording = self._recorder is not None and self._recorder.isVisible()
-        self.record.setIcon(icons.icon("close", tones) if recording else icons.tinted_icon("record", tones.bad_text))
+        red = tones.bad_text if self.record.isEnabled() else tones.line_strong
+        self.record.setIcon(icons.icon("close", tones) if recording else icons.tinted_icon("record", red))
