@@ -52,10 +52,10 @@ class Resettled:
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """Draw this slide before all others that are not drawn yet."""
+    """Draw and time these slides before all others, in this order; those that are not in the deck are passed over."""
 
     name: ClassVar[str] = "look-at"
-    number: int
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,5 +202,6 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "edit": SlideEdit.from_dict,
     "slides": _slides_of,
     "warnings": tuple,
+    "numbers": tuple,
 }
 """How the fields that are not plain JSON are read."""

@@ -75,11 +75,11 @@ class Rehearsal:
     def take(self, request: Request) -> None:
         """Do what was asked for, on other threads."""
         match request:
-            case LookAt(number) | Listen(number) | Edited(number) if number not in self._numbers:
+            case Listen(number) | Edited(number) if number not in self._numbers:
                 self._say(Trouble(f"This deck has no slide {number}.", number=number, is_heard=True))
-            case LookAt(number):
-                self._drawing.prefer(number)
-                self._timing.prefer(number)
+            case LookAt(numbers):
+                self._drawing.prefer(numbers)
+                self._timing.prefer(numbers)
             case Edited(number, edit):
                 self._wanted.edit(number, edit)
                 self._timing.add([number])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 
 class SlideWorker:
@@ -14,7 +14,7 @@ class SlideWorker:
         self._work = work
         self._end = end
         self._waiting: set[int] = set()
-        self._preferred = 0
+        self._preferred: Sequence[int] = ()
         self._closed = False
         self._changed = threading.Condition()
         # A daemon: work that hangs must not keep the process from its end.
@@ -30,10 +30,10 @@ class SlideWorker:
             self._waiting.update(numbers)
             self._changed.notify()
 
-    def prefer(self, number: int) -> None:
-        """Let a slide come before all others whenever it waits."""
+    def prefer(self, numbers: Sequence[int]) -> None:
+        """Let these slides come before all others whenever they wait, in this order; others are preferred no more."""
         with self._changed:
-            self._preferred = number
+            self._preferred = numbers
 
     def close(self) -> None:
         """Let it end after the slide it is on."""
@@ -57,6 +57,7 @@ class SlideWorker:
                 self._changed.wait()
             if self._closed:
                 return None
-            number = self._preferred if self._preferred in self._waiting else min(self._waiting)
+            preferred = (number for number in self._preferred if number in self._waiting)
+            number = next(preferred, None) or min(self._waiting)
             self._waiting.remove(number)
             return number

@@ -202,6 +202,7 @@ class StoryboardPage(QWidget):
         self.notice.show_wanted.connect(desktop.show_in_folder)
         self.board.again_wanted.connect(self._try_again)
         self.board.strip.chosen_changed.connect(self._chosen_changed)
+        self.board.strip.seen_changed.connect(self._look)
         panel.script.changed.connect(lambda text: self._edit(lambda slide: with_script(slide, text)))
         panel.duration.changed.connect(lambda seconds: self._edit(lambda slide: with_seconds(slide, seconds)))
         panel.skip_changed.connect(lambda skipped: self._edit(lambda slide: with_skipped(slide, skipped=skipped)))
@@ -277,8 +278,14 @@ class StoryboardPage(QWidget):
     def _chosen_changed(self, number: int) -> None:
         self._first = number
         self.session.keeper.save()
-        self.session.look_at(number)
+        self._look()
         self._show_chosen()
+
+    @Slot()
+    def _look(self) -> None:
+        """What is seen is drawn first: the chosen slide, and those of the strip that are in sight."""
+        strip = self.board.strip
+        self.session.look_at((strip.chosen, *strip.seen))
 
     def _show_chosen(self) -> None:
         """The chosen slide and the length of the talk as they are now."""

@@ -143,11 +143,12 @@ class Session(QObject):
         """The name of the file that is just being taken for a slide; else empty."""
         return self.sounds.waiting(self.keeper.job_id, slide_id)
 
-    def look_at(self, number: int) -> None:
-        """The presenter looks at a slide: it is drawn first."""
-        slide = self.slides.slide(number)
-        if slide is not None and not slide.picture:
-            self._tell(LookAt(number))
+    def look_at(self, numbers: Sequence[int]) -> None:
+        """The presenter looks at these slides: they are drawn first, in this order."""
+        looked = [slide for number in numbers if (slide := self.slides.slide(number))]
+        missing = [slide.number for slide in looked if not slide.picture or slide.seconds is None]
+        if missing:
+            self._tell(LookAt(tuple(missing)))
 
     def hear(self, numbers: Sequence[int]) -> None:
         """Make these slides playable, as they are edited at this moment."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -10,11 +12,15 @@ from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.storyboard.slide_model import Role, SlideModel
 from slidecast_gui.ui.storyboard.strip_delegate import Index, StripDelegate
 
+_REST_MS = 120
+"""Scrolling that pauses so long has arrived."""
+
 
 class Strip(QListView):
-    """One slide is chosen, always. `chosen_changed` carries its number."""
+    """One slide is chosen, always: `chosen_changed` carries its number. `seen_changed` tells what is in sight."""
 
     chosen_changed = Signal(int)
+    seen_changed = Signal()
 
     def __init__(self, model: SlideModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,11 @@ class Strip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
         self.fit(168)
+        # Scrolling past slides is not looking at them.
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.seen_changed)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._rest.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._rest.start())
         thumbnails.arrived.connect(self._repaint_picture)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -40,6 +51,14 @@ class Strip(QListView):
     def chosen(self) -> int:
         """The number of the chosen slide; 0 while there is none."""
         return self.currentIndex().row() + 1
+
+    @property
+    def seen(self) -> Sequence[int]:
+        """The numbers of the slides that are in sight."""
+        top = max(0, self.indexAt(QPoint(2 * SPACE, SPACE)).row())
+        height = max(1, self._cards.sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
+        count = self.viewport().height() // height + 2
+        return range(top + 1, min(top + count, self._slides.rowCount()) + 1)
 
     def choose(self, number: int) -> None:
         """Chooses a slide and brings it into view; one that is not there is not chosen."""
@@ -76,10 +95,7 @@ class Strip(QListView):
     @Slot(str)
     def _repaint_picture(self, path: str) -> None:
         """A picture has been read: repaints it, where it is in sight."""
-        top = self.indexAt(QPoint(2 * SPACE, SPACE))
-        for row in range(max(0, top.row()), self._slides.rowCount()):
-            index = self._slides.index(row)
-            if self.visualRect(index).top() > self.viewport().height():
-                break
+        for number in self.seen:
+            index = self._slides.index(number - 1)
             if index.data(Role.SLIDE).picture == path:
                 self.update(index)
