@@ -66,15 +66,15 @@ class LevelMeter(QProgressBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The steps that are reached in their tone, the others as the track."""
-        painter = QPainter(self)
         width = (self.width() + _GAP) / _STEPS
-        for step in range(_STEPS):
-            part = (step + 1) / _STEPS
-            tone = "track"
-            if part <= self._shown:
-                tone = "bad_text" if self.is_clipped else "warn_text" if part > _LOUD else "teal"
-            rect = QRectF(step * width, 0, width - _GAP, self.height())
-            painter.fillRect(rect, self._theme.color(tone))
+        with QPainter(self) as painter:
+            for step in range(_STEPS):
+                part = (step + 1) / _STEPS
+                tone = "track"
+                if part <= self._shown:
+                    tone = "bad_text" if self.is_clipped else "warn_text" if part > _LOUD else "teal"
+                rect = QRectF(step * width, 0, width - _GAP, self.height())
+                painter.fillRect(rect, self._theme.color(tone))
 
     def _fall(self) -> None:
         self._shown = fallen(self._shown, _FALL_MS / 1000)

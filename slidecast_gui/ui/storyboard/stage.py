@@ -42,7 +42,10 @@ class Stage(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture on its sheet."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         sheet = QRectF(QPointF(), QSize(round(1000 * self._ratio), 1000).toSizeF())
