@@ -28,6 +28,7 @@ from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon, bring_forward
 from slidecast_gui.ui.crash import CrashReporter
+from slidecast_gui.ui.translation import install_translations
 
 _log = logging.getLogger(__name__)
 
@@ -167,6 +168,7 @@ def _application() -> QApplication:
     # Wayland and X11 desktops find the window's icon and launcher by this name.
     QApplication.setDesktopFileName("slidecast-gui")
     app = QApplication(sys.argv[:1])
+    install_translations(app)
     # Fusion takes palette and style sheet alike on every system; native styles draw over both.
     app.setStyle("Fusion")
     app.setWindowIcon(app_icon())

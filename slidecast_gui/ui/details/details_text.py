@@ -13,7 +13,7 @@ from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.jobs.estimate import Estimate
 from slidecast_gui.settings import PRESETS
 from slidecast_gui.ui.joblist.card_text import elapsed_s, voice_in_words
-from slidecast_gui.ui.translation import say
+from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP, say
 from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, rough_size, size_of_file
 
 
@@ -25,8 +25,12 @@ class Complaint:
     slide: int | None = None
 
 
-_TRANSITIONS = {"none": "Cut", "fade": "Cross-fade"}
-_RENDERERS = {"auto": "Automatic", "builtin": "Built in", "libreoffice": "LibreOffice"}
+_TRANSITIONS = {"none": QT_TRANSLATE_NOOP("Wording", "Cut"), "fade": QT_TRANSLATE_NOOP("Wording", "Cross-fade")}
+_RENDERERS = {
+    "auto": QT_TRANSLATE_NOOP("Wording", "Automatic"),
+    "builtin": QT_TRANSLATE_NOOP("Wording", "Built in"),
+    "libreoffice": QT_TRANSLATE_NOOP("Wording", "LibreOffice"),
+}
 
 
 def result_facts(job: Job, expected: Estimate | None = None) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from slidecast_gui.deck import DECK_ENDINGS, DeckError, check_file, find_decks
+from slidecast_gui.ui.translation import say
 
 OTHER_PRESENTATIONS = (".key", ".sxi", ".fodp")
 """Endings of presentations that only other programs read."""
@@ -58,7 +59,7 @@ def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: Fals
             found = find_decks(path, stopped)
             decks.update(dict.fromkeys(found))
             if not found and not stopped():
-                refused.append(Refused(path, f"There are no decks in “{path.name}”."))
+                refused.append(Refused(path, say("There are no decks in “{folder}”.").format(folder=path.name)))
             continue
         try:
             check_file(path)
