@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
 _MOST_LINES = 4
@@ -72,8 +72,7 @@ class Banner(QFrame):
         self._label.setAccessibleName(self._label.text())
         self._offer(dict(buttons))
         self.setVisible(bool(shown))
-        if shown:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
+        announce(self._label, self._label.text())
 
     def _offer(self, wanted: Mapping[str, str]) -> None:
         """A button that is offered again is the same one: it may have the keyboard."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import UNFINISHED, JobStatus
 from slidecast_gui.ui.joblist.listing import Wanted
 from slidecast_gui.ui.joblist.period import Period
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE
 
 
@@ -43,7 +43,7 @@ class NothingFound(QWidget):
             return
         self.label.setText(sentence)
         self.label.setAccessibleName(sentence)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.label, QAccessible.Event.Alert))
+        announce(self.label, sentence)
 
     def _sentence(self, wanted: Wanted) -> str:
         if wanted.text:

@@ -20,6 +20,7 @@ from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.icons import app_icon
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.menus import Menus
@@ -160,6 +161,8 @@ class Announcing(QObject):
     def _notify(self, notice: Notice) -> None:
         if QGuiApplication.applicationState() is not Qt.ApplicationState.ApplicationActive:
             self.notifier.notify(notice)
+        else:
+            announce(self.status, f"{notice.title}. {notice.text}")
 
     def _follow(self, last: Job) -> None:
         """What the presenter wants when all is done."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
 
@@ -53,7 +53,7 @@ class Countdown(QFrame):
         self.setAccessibleName(self._label.text())
         self.show()
         self.cancel_button.setFocus()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self._label.text())
         self._second.start()
 
     def cancel(self) -> None:

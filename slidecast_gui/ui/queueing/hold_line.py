@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from slidecast_gui.jobs import Hold
 from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.translation import say
 
@@ -50,6 +51,7 @@ class HoldLine(QFrame):
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def forbid(self, sentence: str) -> None:
         """The queue cannot be let go, and the sentence says why."""

@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
@@ -65,7 +65,7 @@ class Notice(QFrame):
         self.show_file.setVisible(file is not None)
         self.show()
         self._restyle()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
+        announce(self._sentence, sentence)
 
     def settle(self, *about: Topic) -> None:
         """What was said about these is over; anything else stays. None given: whatever was said is over."""
