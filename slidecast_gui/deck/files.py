@@ -19,6 +19,9 @@ from slidecast_gui.deck.package import Package
 DECK_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp", ".pdf")
 """How names of decks end, in lower case: for file dialogs and folders. Any other name is judged by its content too."""
 
+CONVERTED_ENDINGS = (".ppt", ".pps", ".pot", ".odp", ".otp")
+"""Those of decks that only LibreOffice reads."""
+
 _HEAD_BYTES = 1024
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF_MAGIC = b"%PDF-"
@@ -40,11 +43,6 @@ class FileKind(Enum):
     PDF = auto()
     BINARY_POWERPOINT = auto()
     OPEN_DOCUMENT = auto()
-
-
-def check_file(path: Path) -> None:
-    """Raise DeckError where `path` can surely not be rendered, without reading slides: milliseconds, for a drop."""
-    identify(path)
 
 
 def identify(path: Path) -> FileKind:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from slidecast_gui.deck import refusals
 from slidecast_gui.deck.bounds import OversizedError
-from slidecast_gui.deck.files import FileKind
+from slidecast_gui.deck.files import FileKind, identify
 from slidecast_gui.deck.markup import BrokenMarkupError, UnsafeMarkupError
 from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.deck.package import ZIP_FAULTS
@@ -23,11 +23,15 @@ _NAMES = {
 }
 
 
+def check_file(path: Path) -> None:
+    """Raise DeckError where `path` can surely not be rendered here. It reads no slides: milliseconds, for a drop."""
+    _check_convertible(path, identify(path))
+
+
 def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callable[[], bool] | None) -> Path:
     """Convert `path` into a .pptx under `scratch`, and return it. Raises DeckError, or Cancelled."""
-    what, ending = _NAMES[kind]
-    if find_libreoffice() is None:
-        raise refusals.legacy(path, what)
+    _check_convertible(path, kind)
+    _, ending = _NAMES[kind]
     scratch.mkdir(parents=True, exist_ok=True)
     # A copy under a plain name: LibreOffice goes by the ending, and reads an option in a name that starts with "-".
     copy = scratch / f"deck{ending}"
@@ -40,6 +44,11 @@ def to_presentation(path: Path, kind: FileKind, scratch: Path, cancelled: Callab
         return convert(copy, "pptx", scratch, _TIMEOUT_S, cancelled, cpu_s=cpu_s)
     except LibreOfficeError as error:
         raise refusals.not_converted(path, f"{error}\n{error.detail}") from error
+
+
+def _check_convertible(path: Path, kind: FileKind) -> None:
+    if kind in _NAMES and find_libreoffice() is None:
+        raise refusals.legacy(path, _NAMES[kind][0])
 
 
 def _copy_open_document(path: Path, copy: Path) -> None:

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from slidecast_gui.deck import DECK_ENDINGS, DeckError, check_file, find_decks
+from slidecast_gui.deck import CONVERTED_ENDINGS, DECK_ENDINGS, DeckError, check_file, find_decks
 from slidecast_gui.ui.translation import say
-
-OTHER_PRESENTATIONS = (".key", ".sxi", ".fodp")
-"""Endings of presentations that only other programs read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,16 @@ def local_paths(mime: QMimeData) -> list[Path]:
 def is_welcome(mime: QMimeData) -> bool:
     """Whether the cursor should promise that something can be dropped: a deck, or a folder that may hold some.
 
-    Decided by names alone, as this runs while the mouse moves. Presentations of other programs are let in as well:
-    the presenter means them as decks, and the banner can say what to do.
+    Decided by names alone, as this runs while the mouse moves; what is only called a deck is refused when it falls.
     """
-    return any(path.suffix.lower() in DECK_ENDINGS + OTHER_PRESENTATIONS or path.is_dir() for path in local_paths(mime))
+    return any(path.suffix.lower() in DECK_ENDINGS or path.is_dir() for path in local_paths(mime))
 
 
 def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: False) -> Sorted:
     """Looks into folders and at each file's first bytes; every deck appears once.
 
-    Once `stopped` says so, what has been looked at until then is returned.
+    A deck that only LibreOffice reads is refused where there is none. To be called away from the window's thread: a
+    drive may be asleep. Once `stopped` says so, what has been looked at until then is returned.
     """
     decks: dict[Path, None] = {}
     refused: list[Refused] = []
@@ -57,14 +54,21 @@ def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: Fals
             break
         if path.is_dir():
             found = find_decks(path, stopped)
-            decks.update(dict.fromkeys(found))
             if not found and not stopped():
                 refused.append(Refused(path, say("There are no decks in “{folder}”.").format(folder=path.name)))
-            continue
-        try:
-            check_file(path)
-        except DeckError as error:
-            refused.append(Refused(path, error.sentence))
+            doubtful = [deck for deck in found if deck.suffix.lower() in CONVERTED_ENDINGS]
         else:
-            decks[path] = None
+            found = doubtful = [path]
+        unreadable = [Refused(deck, reason) for deck in doubtful if (reason := _reason(deck))]
+        refused += unreadable
+        decks.update(dict.fromkeys(deck for deck in found if deck not in {one.path for one in unreadable}))
     return Sorted(tuple(decks), tuple(refused))
+
+
+def _reason(path: Path) -> str:
+    """Why a file cannot be rendered; empty where it may be."""
+    try:
+        check_file(path)
+    except DeckError as error:
+        return error.sentence
+    return ""

@@ -70,3 +70,19 @@ def test_a_sender_that_also_offers_a_copy_is_asked_for_the_copy(
         for event in (moved, dropped):
             QApplication.sendEvent(widget, event)
     assert all(event.isAccepted() and event.dropAction() is COPY for event in (entered, moved, dropped))
+
+
+@pytest.mark.parametrize("name", ["talk.key", "talk.sxi", "talk.fodp", "talk.docx", "cat.jpg"])
+def test_files_of_other_programs_are_refused_by_the_cursor(
+    widget: QWidget, theme: Theme, tmp_path: Path, name: str
+) -> None:
+    target = DropTarget(widget, theme)
+    assert not enter(widget, mime_of(tmp_path / name)).isAccepted()
+    assert not target.veil.isVisibleTo(widget)
+
+
+@pytest.mark.parametrize("name", ["talk.pptx", "Talk.PPT", "talk.odp", "print.pdf"])
+def test_decks_are_welcome(widget: QWidget, theme: Theme, tmp_path: Path, name: str) -> None:
+    target = DropTarget(widget, theme)
+    assert enter(widget, mime_of(tmp_path / name)).isAccepted()
+    assert target.veil.isVisibleTo(widget)
