@@ -28,6 +28,7 @@ from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon, bring_forward
 from slidecast_gui.ui.crash import CrashReporter
+from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 from slidecast_gui.ui.translation import install_translations
 
 _log = logging.getLogger(__name__)
@@ -35,20 +36,24 @@ _log = logging.getLogger(__name__)
 _FORGET_EVERY_MS = 3_600_000
 
 
-def run_window(paths: DataPaths, decks: list[Path]) -> int:
-    """Opens the window with `decks` queued and started; returns the exit status when it has been closed.
+def run_window(paths: DataPaths, decks: list[Path], *, start: bool = True) -> int:
+    """Opens the window with `decks` in it, rendering where `start` says so; returns the exit status when it is closed.
 
     Where a window over the same data is open, it is given the decks and comes forward, and this launch ends.
     """
     app = _application()
     instance = Instance(paths.data)
-    if not instance.claim(decks):
+    if not instance.claim(decks, start=start):
         return 0
     CrashReporter(app).install()
     fault_log = _log_faults(paths.logs)
     try:
-        program = Program(app, paths, decks)
+        program = Program(app, paths, decks, start=start)
         instance.decks_handed.connect(program.take)
+        if sys.platform == "darwin":
+            # No other system tells it so, and a filter of all events costs a little of each. Added only, as by a drop:
+            # a double click on a deck must not make a video of it.
+            OpenedFiles(app).opened.connect(lambda opened: program.take(opened, start=False))
         program.leaving.connect(instance.close)
         ending = EndRequests(app)
         ending.asked.connect(program.leave)
@@ -69,11 +74,12 @@ class Program(QObject):
 
     leaving = Signal()
 
-    def __init__(self, app: QApplication, paths: DataPaths, decks: Sequence[Path]) -> None:
+    def __init__(self, app: QApplication, paths: DataPaths, decks: Sequence[Path], *, start: bool = True) -> None:
         super().__init__()
         self._app = app
         self._paths = paths
-        self._decks = list(decks)
+        self._waiting = [(list(decks), start)]
+        """Decks that are added when the list of jobs is open, and whether they are to be rendered."""
         self._preferences = load_preferences(paths.preferences)
         self._child = RenderChild(limits=limits_of(self._preferences))
         self._awake = Awake()
@@ -108,16 +114,17 @@ class Program(QObject):
         hourly.timeout.connect(lambda: self._forget_old(store, queue))
         self.window.closing.began.connect(hourly.stop)
         hourly.start()
-        if self._decks:
-            self.window.add_paths([deck.absolute() for deck in self._decks], start=True)
+        waiting, self._waiting = self._waiting, []
+        for decks, start in waiting:
+            self._add(self.window, decks, start=start)
 
-    @Slot(list)
-    def take(self, decks: Sequence[Path]) -> None:
-        """Decks of a later launch: queued and started here, or kept until the list of jobs can be opened."""
+    @Slot(list, bool)
+    def take(self, decks: Sequence[Path], start: bool = True) -> None:
+        """Decks of a later launch: added, and rendered where `start` says so, as soon as the list of jobs is open."""
         if self.window is None:
-            self._decks += decks
-        elif decks:
-            self.window.add_paths(decks, start=True)
+            self._waiting.append((list(decks), start))
+        else:
+            self._add(self.window, decks, start=start)
         shown = self.window or self.problem
         if shown is not None:
             bring_forward(shown)
@@ -134,6 +141,10 @@ class Program(QObject):
         days = self._preferences.keep_history_days
         if days is not None and store.unwritable is None:
             queue.forget_older_than(days)
+
+    def _add(self, window: MainWindow, decks: Sequence[Path], *, start: bool) -> None:
+        if decks:
+            window.add_paths([deck.absolute() for deck in decks], start=start)
 
     def _show_problem(self, error: StoreError) -> None:
         self._drop_problem()

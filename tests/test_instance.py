@@ -84,15 +84,21 @@ def test_second_launch_hands_its_decks_over_and_ends_well(
     (tmp_path / "Übersicht 2.pptx").touch()
     with qtbot.waitSignal(first.decks_handed, timeout=LONGEST_MS) as handed:
         process = launch("talk.pptx", "Übersicht 2.pptx")
-    assert handed.args == [[tmp_path / "talk.pptx", tmp_path / "Übersicht 2.pptx"]]
+    assert handed.args == [[tmp_path / "talk.pptx", tmp_path / "Übersicht 2.pptx"], True]
     qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning, timeout=LONGEST_MS)
     assert process.exitCode() == 0
+
+
+def test_second_launch_that_only_adds_says_so(qtbot: QtBot, first: Instance, launch: Launch, tmp_path: Path) -> None:
+    with qtbot.waitSignal(first.decks_handed, timeout=LONGEST_MS) as handed:
+        launch("--add", "talk.pptx")
+    assert handed.args == [[tmp_path / "talk.pptx"], False]
 
 
 def test_second_launch_without_decks_asks_only_for_the_window(qtbot: QtBot, first: Instance, launch: Launch) -> None:
     with qtbot.waitSignal(first.decks_handed, timeout=LONGEST_MS) as handed:
         process = launch()
-    assert handed.args == [[]]
+    assert handed.args == [[], True]
     qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning, timeout=LONGEST_MS)
     assert process.exitCode() == 0
 
@@ -136,10 +142,12 @@ def test_window_that_does_not_understand_leaves_the_decks_with_the_later_launch(
     server.close()
 
 
-@pytest.mark.parametrize("line", [b"hello\n", b"[]\n", b'{"decks": 3}\n', b'{"decks": [3]}\n', b"\xff\n"])
+@pytest.mark.parametrize(
+    "line", [b"hello\n", b"[]\n", b'{"decks": 3}\n', b'{"decks": [3]}\n', b'{"decks": [], "start": 1}\n', b"\xff\n"]
+)
 def test_line_that_is_no_launch_is_not_answered(qtbot: QtBot, first: Instance, tmp_path: Path, line: bytes) -> None:
     handed: list[list[Path]] = []
-    first.decks_handed.connect(handed.append)
+    first.decks_handed.connect(lambda decks, _start: handed.append(decks))
     stranger = QLocalSocket()
     stranger.connectToServer(instance_name(tmp_path))
     with qtbot.waitSignal(stranger.disconnected):
@@ -154,9 +162,9 @@ def is_reached(qtbot: QtBot, instance: Instance, data: Path) -> bool:
     caller.connectToServer(instance_name(data))
     with qtbot.waitSignal(instance.decks_handed) as handed:
         caller.readyRead.connect(lambda: caller.write(b"yours\n"))
-        caller.write(json.dumps({"decks": ["/talk.pptx"]}).encode() + b"\n")
+        caller.write(json.dumps({"decks": ["/talk.pptx"], "start": True}).encode() + b"\n")
     caller.abort()
-    return bool(handed.args == [[Path("/talk.pptx")]])
+    return bool(handed.args == [[Path("/talk.pptx")], True])
 
 
 def test_decks_that_a_launch_has_kept_for_itself_are_not_taken_as_well(
@@ -164,10 +172,10 @@ def test_decks_that_a_launch_has_kept_for_itself_are_not_taken_as_well(
 ) -> None:
     """A window that was suspended answers a launch that has waited too long, and has rendered its decks itself."""
     handed: list[list[Path]] = []
-    first.decks_handed.connect(handed.append)
+    first.decks_handed.connect(lambda decks, _start: handed.append(decks))
     impatient = QLocalSocket()
     impatient.connectToServer(instance_name(tmp_path))
-    impatient.write(b'{"decks": ["/decks/talk.pptx"]}\n')
+    impatient.write(b'{"decks": ["/decks/talk.pptx"], "start": true}\n')
     with qtbot.waitSignal(impatient.readyRead, timeout=LONGEST_MS):
         impatient.flush()
     assert bytes(impatient.readAll().data()) == b"taken\n"

@@ -38,7 +38,7 @@ commands:
   doctor              what Slidecast found on this computer
   install-desktop     Slidecast among the applications of a Linux desktop; `--remove` takes it away
 
-Each has its own --help. With no command, the window opens with the DECKs queued and started.
+Each has its own --help. With no command, the window opens and renders the DECKs.
 """
 
 
@@ -91,6 +91,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Slidecast {__version__}")
     parser.add_argument("decks", nargs="*", type=Path, metavar="DECK", help="decks to render in the window")
+    parser.add_argument("--add", action="store_true", help="put the decks into the window without rendering them")
     return parser
 
 

@@ -14,7 +14,7 @@ from slidecast_gui.paths import data_paths
 
 
 def run(arguments: Arguments) -> int:
-    """Open the window with the decks queued and started; the exit status."""
+    """Open the window with the decks in it, rendering unless they are only to be added; the exit status."""
     environment = dict(os.environ)
     if not has_display(sys.platform, environment):
         return _in_terminal(arguments, "There is no display here")
@@ -25,11 +25,11 @@ def run(arguments: Arguments) -> int:
         from slidecast_gui.app import run_window
     except ImportError as error:
         return _in_terminal(arguments, f"The window cannot open ({error}); pip install --force-reinstall PySide6")
-    return run_window(data_paths(arguments.data_dir), arguments.decks)
+    return run_window(data_paths(arguments.data_dir), arguments.decks, start=not arguments.add)
 
 
 def _in_terminal(arguments: Arguments, reason: str) -> int:
-    if not arguments.decks:
+    if not arguments.decks or arguments.add:
         print(f"{reason}; to render in the terminal, say: slidecast-gui render DECK", file=sys.stderr)
         return 1
     print(f"{reason}; rendering in the terminal instead.", file=sys.stderr)

@@ -38,7 +38,7 @@ def test_entry_starts_this_installation_and_names_types_and_icon(
     path = data_home / "applications" / "slidecast-gui.desktop"
     assert str(path) in capsys.readouterr().out
     entry = read(path.read_text(encoding="utf-8"))
-    program = entry["Exec"].removesuffix(" %F").split(" ")[0]
+    program = entry["Exec"].removesuffix(" --add %F").split(" ")[0]
     assert Path(program).is_file()
     assert entry["MimeType"].split(";")[:-1] == list(MIME_TYPES)
     # Qt names an X11 window after the application, and the launcher finds it by that.
@@ -88,7 +88,7 @@ def test_folder_that_cannot_be_written_is_a_sentence(data_home: Path, capsys: py
 def test_odd_folder_names_survive_the_entry() -> None:
     entry = read(entry_text(["/home/an/my $decks/100%/slide`cast", "--data-dir", "/plain"]))
     # Quoted for the shell-like rule of Exec, and every backslash doubled for the text itself.
-    assert entry["Exec"] == '"/home/an/my \\\\$decks/100%%/slide\\\\`cast" --data-dir /plain %F'
+    assert entry["Exec"] == '"/home/an/my \\\\$decks/100%%/slide\\\\`cast" --data-dir /plain --add %F'
 
 
 def test_relative_data_home_is_ignored(tmp_path: Path) -> None:

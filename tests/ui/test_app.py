@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtCore import QUrl, qInstallMessageHandler, qWarning
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from slidecast_gui.preferences import Preferences, load_preferences, save_prefer
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import ThemeChoice
 from slidecast_gui.ui.crash import CrashReporter
+from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 
 
 @pytest.fixture
@@ -122,6 +124,32 @@ def test_decks_of_a_later_launch_wait_for_the_list_of_jobs(
     window = started.window
     assert window is not None
     qtbot.waitUntil(lambda: "empty.pptx" in window.banner.text)
+
+
+@pytest.mark.parametrize(("start", "status"), [(True, JobStatus.DONE), (False, JobStatus.PAUSED)])
+def test_decks_are_rendered_at_once_or_only_added(
+    qtbot: QtBot,
+    program: Callable[..., Program],
+    paths: DataPaths,
+    make_deck: Callable[..., Path],
+    start: bool,
+    status: JobStatus,
+) -> None:
+    save_preferences(paths.preferences, Preferences(render=RenderSettings(preset="720p", renderer="builtin")))
+    started = program()
+    started.take([make_deck([("One", "")])], start)
+    with JobStore(paths.database) as store:
+        qtbot.waitUntil(lambda: store.counts()[status] == 1, timeout=60_000)
+
+
+def test_files_opened_by_the_system_come_together(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    opened = OpenedFiles(qapp)
+    with qtbot.waitSignal(opened.opened) as told:
+        for name in ("one.pptx", "two.pptx"):
+            QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / name))))
+    assert told.args == [[tmp_path / "one.pptx", tmp_path / "two.pptx"]]
+    qapp.removeEventFilter(opened)
+    opened.deleteLater()
 
 
 def test_window_tells_when_it_begins_to_leave(qtbot: QtBot, program: Callable[..., Program]) -> None:
