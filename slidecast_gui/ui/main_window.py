@@ -41,6 +41,7 @@ from slidecast_gui.ui.queueing.queue_controls import QueueControls
 from slidecast_gui.ui.settings.job_settings import JobSettings
 from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
@@ -201,9 +202,16 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self.preferences_changed)
         menus.details_toggled.connect(page.details.setVisible)
         menus.about.connect(lambda: AboutDialog(self._theme, self).exec())
+        menus.shortcuts_wanted.connect(lambda: ShortcutsDialog(self.menuBar(), self._theme, self).open())
         menus.quit_wanted.connect(self.close)
         for wanted in (menus.log, page.details.log_wanted):
             wanted.connect(self._log.show)
+        menus.close_wanted.connect(self._close_page)
+        menus.full_screen.connect(self._fill_screen)
+        menus.minimise.connect(self.showMinimized)
+        menus.zoom.connect(lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowMaximized))
+        menus.edit.select_all_wanted.connect(page.list.selectAll)
+        menus.edit.find_wanted.connect(bar.ask)
         bar.searched.connect(lambda _text: self._filter())
         bar.left.connect(self._to_list)
         page.chips.chosen_changed.connect(self._filter)
@@ -221,7 +229,7 @@ class MainWindow(QMainWindow):
         self.commands.found.connect(self.recents.note)
         self.announcing.estimates.changed.connect(self._summary.start)
         self.announcing.estimates.changed.connect(self.model.tell_queue)
-        self.model.expect(self.announcing.estimates.talk)
+        self.model.ask_for_talks(self.announcing.estimates.talk)
         self.model.take_usual(page.next_render.settings)
         page.next_render.changed.connect(self.model.take_usual)
         for disk in (self.model.missing, self.model.decks):
@@ -325,6 +333,20 @@ class MainWindow(QMainWindow):
     def _open_card_menu(self, at: QPoint) -> None:
         self.card_menu.fill(self.jobs_page.list.chosen, self.model.standing)
         self.card_menu.popup(at)
+
+    def _close_page(self) -> None:
+        """What lies over the list, else the window."""
+        if self.pages.is_away:
+            self.pages.go_home()
+        else:
+            self.close()
+
+    def _fill_screen(self) -> None:
+        """The video, where one is watched, else the window; the same key goes back."""
+        if self.pages.currentWidget() is self.theatre.player:
+            self.theatre.player.full_screen.toggle()
+        else:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _activated(self, index: QModelIndex) -> None:
         """Return or a double click opens a job: its video, or the slides that are to become one."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from slidecast_gui.jobs import Job
+from slidecast_gui.ui.edit_menu import EditMenu
 from slidecast_gui.ui.joblist import job_actions
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.standing import AS_LEFT, Standing
@@ -18,12 +19,12 @@ from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme, ThemeChoice
 from slidecast_gui.ui.queueing.queue_menu import QueueMenu
 
-_INSTEAD = {QKeySequence.StandardKey.Quit: "Ctrl+Q"}
+_INSTEAD = {QKeySequence.StandardKey.Quit: "Ctrl+Q", QKeySequence.StandardKey.Close: "Ctrl+W"}
 """For standard keys that not every system has."""
 
 
 class Menus(QObject):
-    """File, Job, Queue, View and Help. Signals say what was chosen."""
+    """File, Edit, Job, Queue, View and Help, and Window where the system has one. Signals say what was chosen."""
 
     add_decks = Signal()
     add_folder = Signal()
@@ -36,6 +37,11 @@ class Menus(QObject):
     log = Signal()
     about = Signal()
     quit_wanted = Signal()
+    close_wanted = Signal()
+    full_screen = Signal()
+    minimise = Signal()
+    zoom = Signal()
+    shortcuts_wanted = Signal()
 
     def __init__(self, bar: QMenuBar, theme: Theme) -> None:
         super().__init__(bar)
@@ -48,10 +54,14 @@ class Menus(QObject):
         self._themes: dict[ThemeChoice, QAction] = {}
         self.details = QAction(self.tr("&Details"), self, checkable=True)
         self._file_menu(bar.addMenu(self.tr("&File")))
+        self.edit = EditMenu(bar.addMenu(self.tr("&Edit")), theme)
         self.job_menu = bar.addMenu(self.tr("&Job"))
         self._fill_job_menu()
+        self.edit.put_first(self._jobs[JobAction.COPY])
         self.queue = QueueMenu(bar.addMenu(self.tr("&Queue")), theme)
         self._view_menu(bar.addMenu(self.tr("&View")))
+        if sys.platform == "darwin":
+            self._window_menu(bar.addMenu(self.tr("&Window")))
         self._help_menu(bar.addMenu(self.tr("&Help")))
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -74,6 +84,7 @@ class Menus(QObject):
     def show_list(self, *, shown: bool) -> None:
         """Another page than the list has keys of its own for what is done with the job it shows."""
         self._ready.setEnabled(shown and not self._forbidden)
+        self.edit.show_list(shown=shown)
 
     def forbid(self, sentence: str) -> None:
         """Nothing can be added, rendered or changed, and the sentence says why."""
@@ -107,6 +118,7 @@ class Menus(QObject):
         # The standard key of macOS; on Windows there is none, and most Linux programs take this one as well.
         self.preferences_entry = self._add(menu, self.tr("&Preferences…"), "settings", self.preferences.emit, "Ctrl+,")
         self.preferences_entry.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._add(menu, self.tr("C&lose"), "close", self.close_wanted.emit, QKeySequence.StandardKey.Close)
         leave = self._add(menu, self.tr("&Quit"), "quit", self.quit_wanted.emit, QKeySequence.StandardKey.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -147,9 +159,18 @@ class Menus(QObject):
         self.details.setShortcut(QKeySequence("Ctrl+I"))
         self.details.toggled.connect(self.details_toggled)
         menu.addAction(self.details)
+        full = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
+        self._add(menu, self.tr("F&ull screen"), "full-screen", self.full_screen.emit, full)
+
+    def _window_menu(self, menu: QMenu) -> None:
+        """What a macOS program has there."""
+        self._add(menu, self.tr("&Minimise"), "", self.minimise.emit, "Ctrl+M")
+        self._add(menu, self.tr("&Zoom"), "", self.zoom.emit)
 
     def _help_menu(self, menu: QMenu) -> None:
         self._adding.append(self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit))
+        keys = QKeySequence.StandardKey.HelpContents
+        self._add(menu, self.tr("&Keyboard shortcuts"), "", self.shortcuts_wanted.emit, keys)
         self._add(menu, self.tr("Show &log folder"), "folder", self.log.emit)
         entry = self._add(menu, self.tr("&About Slidecast"), "info", self.about.emit)
         entry.setMenuRole(QAction.MenuRole.AboutRole)
@@ -168,7 +189,8 @@ class Menus(QObject):
         entry.triggered.connect(slot)
         if keys is not None:
             entry.setShortcuts(shortcuts(keys, sys.platform))
-        self._icons.append((entry, picture))
+        if picture:
+            self._icons.append((entry, picture))
         return entry
 
     def _restyle(self) -> None:

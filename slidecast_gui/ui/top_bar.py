@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from slidecast_gui.ui.joblist.search_field import SearchField
@@ -73,6 +73,11 @@ class TopBar(QFrame):
         for widget in (self.search, self.add, self.render_button):
             widget.setVisible(shown)
 
+    def ask(self) -> None:
+        """Gives the keyboard to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def _prepare(self) -> None:
         self.search.setPlaceholderText(self.tr("Search decks and videos"))
         self.search.setAccessibleName(self.tr("Search"))
@@ -88,10 +93,6 @@ class TopBar(QFrame):
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.search.left.connect(self._leave)
         self.search.returnPressed.connect(self._search)
-        find = QAction(self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.triggered.connect(self._to_search)
-        self.addAction(find)
         self.add.setToolTip(self.tr("Choose decks on this computer"))
         self.add.setAccessibleDescription(self.add.toolTip())
         self.add.clicked.connect(self.add_wanted)
@@ -117,10 +118,6 @@ class TopBar(QFrame):
     def _leave(self) -> None:
         self._timer.stop()
         self.left.emit()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _restyle(self) -> None:
         tones = self._theme.tones

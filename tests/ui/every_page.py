@@ -15,6 +15,7 @@ from slidecast_gui.ui import MainWindow, ProblemWindow, Theme
 from slidecast_gui.ui.about_dialog import AboutDialog
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.remove_dialog import RemoveDialog
+from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboard.notice import Topic
 
 LONGEST_MS = 60_000
@@ -73,6 +74,9 @@ class Pages:
 
     def about(self) -> QWidget:
         return self._shown(AboutDialog(self._theme, self.window))
+
+    def shortcuts(self) -> QWidget:
+        return self._shown(ShortcutsDialog(self.window.menuBar(), self._theme, self.window))
 
     def problem(self) -> QWidget:
         return self._shown(ProblemWindow(SlidecastError("damaged", "The list is damaged.", "details"), self._theme))

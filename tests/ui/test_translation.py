@@ -13,6 +13,7 @@ from slidecast_gui.ui.translation import install_translations
 
 NAMES = (
     "Slidecast",
+    "Del",
     "talk",
     "Talk",
     "pptx",

@@ -82,7 +82,7 @@ _WORDS: Mapping[JobAction, _Words] = {
     ),
     JobAction.CANCEL: _Words(
         QT_TRANSLATE_NOOP("JobAction", "&Cancel"),
-        "Ctrl+.",
+        "Ctrl+Shift+X",
         QT_TRANSLATE_NOOP("JobAction", "Stop rendering this deck"),
     ),
     JobAction.SETTINGS: _Words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -22,6 +22,7 @@ class Sheet(QDialog):
         self._buttons_below: QLayout | None = None
         self._content = QWidget()
         self._scroll = QScrollArea()
+        QShortcut(QKeySequence.StandardKey.Close, self, self.reject)
 
     def fill(self, content: QLayout, buttons: QLayout) -> None:
         """Puts in what the sheet shows; to be called once."""

@@ -30,7 +30,7 @@ class QueueMenu(QObject):
         self._icons: list[tuple[QAction, str]] = []
         self._forbidden = False
         self.pause_entry = self._add(self.tr("&Pause all"), "pause", "Ctrl+Shift+P")
-        self.after_entry = self._add(self.tr("Pause after the &current one"), "waiting", "Ctrl+Shift+U")
+        self.after_entry = self._add(self.tr("Pause after the &current one"), "waiting", "Ctrl+Shift+A")
         self.go_on_entry = self._add(self.tr("&Go on"), "start", "Ctrl+G")
         menu.addSeparator()
         self.retry_entry = self._add(self.tr("&Retry all failed"), "retry", "Ctrl+Shift+R")

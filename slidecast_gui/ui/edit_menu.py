@@ -1,0 +1,51 @@
+"""The Edit menu: what is done with the list as with any text. Text fields keep these keys for themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from slidecast_gui.ui.look import icons
+from slidecast_gui.ui.look.theme import Theme
+
+
+class EditMenu(QObject):
+    """Select all, find, and what `put_first` adds. Signals say what was chosen."""
+
+    select_all_wanted = Signal()
+    find_wanted = Signal()
+
+    def __init__(self, menu: QMenu, theme: Theme) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._theme = theme
+        self._icons: list[tuple[QAction, str]] = []
+        keys = QKeySequence.StandardKey
+        self.select_all_entry = self._add(self.tr("Select &all"), "", keys.SelectAll, self.select_all_wanted)
+        menu.addSeparator()
+        self.find_entry = self._add(self.tr("&Find…"), "search", keys.Find, self.find_wanted)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def put_first(self, entry: QAction) -> None:
+        """An entry of another menu that is looked for here, too."""
+        self._menu.insertAction(self.select_all_entry, entry)
+
+    def show_list(self, *, shown: bool) -> None:
+        """Another page than the list has nothing to find or to select in it."""
+        self.select_all_entry.setEnabled(shown)
+        self.find_entry.setEnabled(shown)
+
+    def _add(self, text: str, picture: str, keys: QKeySequence.StandardKey, wanted: object) -> QAction:
+        entry = self._menu.addAction(text)
+        entry.setMenuRole(QAction.MenuRole.NoRole)
+        entry.setShortcuts(keys)
+        entry.triggered.connect(wanted)
+        if picture:
+            self._icons.append((entry, picture))
+        return entry
+
+    def _restyle(self) -> None:
+        for entry, picture in self._icons:
+            entry.setIcon(icons.icon(picture, self._theme.tones))
