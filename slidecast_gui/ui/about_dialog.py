@@ -20,7 +20,7 @@ class AboutDialog(Sheet):
         super().__init__(theme, _WIDTH, parent)
         self.setWindowTitle(self.tr("About Slidecast"))
         picture = QLabel()
-        picture.setPixmap(icons.app_picture(theme.scaled(88), self.devicePixelRatioF()))
+        picture.setPixmap(icons.app_picture(theme.scaled(88), self.devicePixelRatioF(), theme.tones))
         name = QLabel(self.tr("Slidecast {version}").format(version=__version__))
         name.setProperty("role", "title")
         what = QLabel(self.tr("Narrated videos from decks, made on this computer and nowhere else."))

@@ -121,8 +121,8 @@ class TopBar(QFrame):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self._mark.setPixmap(icons.app_picture(self._theme.scaled(30), self.devicePixelRatioF()))
+        self._mark.setPixmap(icons.app_picture(self._theme.scaled(30), self.devicePixelRatioF(), tones))
         self._picture.setIcon(icons.tinted_icon("search", tones.muted))
-        self.add.setIcon(icons.tinted_icon("add", tones.text))
+        icons.before_text(self.add, "add", tones.text)
         on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted
-        self.render_button.setIcon(icons.tinted_icon("start", on_ground))
+        icons.before_text(self.render_button, "start", on_ground)

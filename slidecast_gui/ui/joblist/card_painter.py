@@ -102,7 +102,7 @@ class CardPainter:
     def _card(self, painter: QPainter, rect: QRectF, state: CardState) -> None:
         color = self._theme.color
         painter.setBrush(color("hover" if state.hovered or state.selected else "surface"))
-        painter.setPen(QPen(color("muted" if state.selected else "line"), 1.5 if state.selected else 1.0))
+        painter.setPen(QPen(color("edge" if state.selected else "line"), 2.0 if state.selected else 1.0))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if state.focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)

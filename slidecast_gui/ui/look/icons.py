@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from slidecast_gui.paths import resource
 from slidecast_gui.ui.look.tones import Tones
 
 _ICON_SIDES = (16, 20, 24, 32, 48, 64, 96)
+_APP_GROUND = "#14213D"
+_GAP = 0.25
 _APP_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 
@@ -24,11 +27,34 @@ def app_icon() -> QIcon:
     return icon
 
 
-def app_picture(side: int, ratio: float) -> QPixmap:
-    """The program's icon, `side` device-independent pixels wide, for a screen of `ratio`."""
-    picture = _draw(QSvgRenderer(str(resource("icons", "slidecast.svg"))), round(side * ratio))
+def app_picture(side: int, ratio: float, tones: Tones) -> QPixmap:
+    """The program's icon, `side` device-independent pixels wide, for a screen of `ratio`.
+
+    On a dark window its dark ground would not be seen: there it has a lighter one.
+    """
+    drawing = resource("icons", "slidecast.svg").read_text(encoding="utf-8")
+    if tones.name == "dark":
+        drawing = drawing.replace(_APP_GROUND, tones.edge)
+    picture = _draw(QSvgRenderer(QByteArray(drawing.encode())), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def before_text(button: QAbstractButton, name: str, color: str) -> None:
+    """Puts an icon before a button's text with some air between them, of which Qt leaves next to none."""
+    side = max(_ICON_SIDES[0], button.fontMetrics().height())
+    gap = round(side * _GAP)
+    made = QIcon()
+    for times in (1, 2, 3):
+        picture = QPixmap((side + gap) * times, side * times)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        left = gap * times if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        _renderer(name, color).render(painter, QRectF(left, 0, side * times, side * times))
+        painter.end()
+        made.addPixmap(picture)
+    button.setIconSize(QSize(side + gap, side))
+    button.setIcon(made)
 
 
 def icon(name: str, tones: Tones) -> QIcon:

@@ -7,7 +7,10 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tones:
-    """One theme's colours as "#RRGGBB". A `..._text` is read on the ground of the same name."""
+    """One theme's colours as "#RRGGBB". A `..._text` is read on the ground of the same name.
+
+    `edge` tells something: with any ground, it has a contrast of at least 3.
+    """
 
     name: str
     window: str
@@ -16,6 +19,7 @@ class Tones:
     hover: str
     line: str
     line_strong: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -51,6 +55,7 @@ LIGHT = Tones(
     hover="#FBF8F3",
     line="#E6DFD2",
     line_strong="#CFC6B5",
+    edge="#857C6B",
     text="#14213D",
     muted="#5B6478",
     accent="#CC451E",
@@ -82,6 +87,7 @@ DARK = Tones(
     hover="#1D2943",
     line="#2A3654",
     line_strong="#3D4B6E",
+    edge="#6F7FA8",
     text="#F1EEE7",
     muted="#A6B0C6",
     accent="#FF7A52",

@@ -102,7 +102,7 @@ class StripDelegate(QStyledItemDelegate):
             return
         focused = selected and bool(state & QStyle.StateFlag.State_Active)
         painter.setBrush(self._theme.color("surface" if selected else "sunken"))
-        edge = QPen(self._theme.color("focus" if focused else "line_strong"), 2)
+        edge = QPen(self._theme.color("focus" if focused else "edge"), 2)
         painter.setPen(edge if selected else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 10, 10)
 

@@ -7,8 +7,9 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from rendered import contrast
 
 from slidecast_gui.paths import resource
 from slidecast_gui.ui import Theme, ThemeChoice
@@ -25,24 +26,12 @@ PAIRS = [
 ]
 
 
-def luminance(color: QColor) -> float:
-    """WCAG 2.1, relative luminance."""
-    parts = [color.redF(), color.greenF(), color.blueF()]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(QColor(one)), luminance(QColor(other))))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 @pytest.mark.parametrize("tones", [LIGHT, DARK], ids=lambda tones: tones.name)
 def test_every_text_can_be_read_on_its_ground(tones: Tones) -> None:
     weak = {
-        (text, ground): round(contrast(getattr(tones, text), getattr(tones, ground)), 2)
+        (text, ground): round(contrast(QColor(getattr(tones, text)), QColor(getattr(tones, ground))), 2)
         for text, ground in PAIRS
-        if contrast(getattr(tones, text), getattr(tones, ground)) < 4.5
+        if contrast(QColor(getattr(tones, text)), QColor(getattr(tones, ground))) < 4.5
     }
     assert not weak
 
@@ -54,6 +43,31 @@ def test_choosing_a_theme_changes_palette_and_tells_painters(qtbot: QtBot, theme
         assert qapp.palette().window().color().name().upper() == tones.window
         assert theme.tones is tones
     theme.choose(ThemeChoice.SYSTEM)
+
+
+@pytest.mark.parametrize("tones", [LIGHT, DARK])
+def test_edges_that_tell_something_are_seen_on_every_ground(tones: Tones) -> None:
+    grounds = (tones.window, tones.surface, tones.hover, tones.sunken)
+    edges = (tones.edge, tones.focus)
+    assert all(contrast(QColor(edge), QColor(ground)) >= 3 for edge in edges for ground in grounds)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("tones", [LIGHT, DARK])
+def test_the_program_s_mark_is_seen_on_the_window(tones: Tones) -> None:
+    ground = icons.app_picture(64, 1, tones).toImage().pixelColor(32, 6)
+    assert contrast(ground, QColor(tones.window)) >= 3
+
+
+def test_an_icon_before_a_text_has_air(qtbot: QtBot) -> None:
+    button = QPushButton("Add decks…")
+    qtbot.addWidget(button)
+    icons.before_text(button, "add", "#000000")
+    size = button.iconSize()
+    assert size.width() > size.height()
+    picture = button.icon().pixmap(size).toImage()
+    right = [picture.pixelColor(x, y).alpha() for x in range(size.height(), size.width()) for y in range(size.height())]
+    assert not any(right)
 
 
 def test_system_choice_follows_the_system_live(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
