@@ -68,6 +68,10 @@ class ThumbnailMade:
     path: str
 
 
+NOTES = frozenset({"font-alike"})
+"""Kinds of `Warned` that are no warnings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Warned:
     """Something the presenter should know; the job goes on. `slide` is a number in the deck, or None."""
@@ -76,6 +80,11 @@ class Warned:
     kind: str
     text: str
     slide: int | None = None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether nothing of it is seen in the video: it belongs to the story, and nobody need do anything."""
+        return self.kind in NOTES
 
 
 @dataclass(frozen=True, slots=True)

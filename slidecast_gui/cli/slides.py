@@ -10,6 +10,7 @@ from pathlib import Path
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.deck import Deck, DeckError, DeckErrorKind, read_deck
 from slidecast_gui.errors import SlidecastError
+from slidecast_gui.events import NOTES
 from slidecast_gui.render import slide_file_name
 from slidecast_gui.slides import Renderer, SlideArtist, SlideWarning
 
@@ -51,6 +52,6 @@ def _draw(deck: Deck, arguments: Arguments, folder: Path, scratch: Path) -> list
                     json.dumps({"slide": slide.number, "picture": str(path), "renderer": picture.renderer.value}),
                     flush=True,
                 )
-        return [*warnings, *artist.warnings]
+        return [*warnings, *(told for told in artist.warnings if told.kind not in NOTES)]
     finally:
         artist.close()

@@ -58,7 +58,7 @@ class ProgressBar:
         """Show an event of the render."""
         if isinstance(event, Progress) and self._moves:
             self._draw(event)
-        elif isinstance(event, Warned):
+        elif isinstance(event, Warned) and not event.is_note:
             place = f"Slide {event.slide}: " if event.slide is not None else ""
             self._say(f"{place}{event.text}")
 

@@ -76,7 +76,8 @@ class Ledger:
             case ThumbnailMade():
                 return self._store.thumbnail_made(self._job, event.path)
             case Warned():
-                return self._store.warned(self._job, event.text, event.slide)
+                tell = self._store.noted if event.is_note else self._store.warned
+                return tell(self._job, event.text, event.slide)
             case EngineCalled() | EngineReturned():
                 return False
             case Finished():

@@ -238,6 +238,7 @@ class EventKind(StrEnum):
     CREATED = "created"
     MOVED = "moved"
     WARNING = "warning"
+    NOTE = "note"
     CRASHED = "crashed"
     CHANGED = "changed"
     ESTIMATED = "estimated"

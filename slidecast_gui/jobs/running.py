@@ -95,6 +95,14 @@ class Running(Reading):
             self._update(job.job_id, warnings=current.warnings + 1)
             return True
 
+    def noted(self, job: Job, text: str, slide: int | None = None) -> bool:
+        """Adds to the job's story what is worth knowing and no warning."""
+        with self.transaction():
+            if (current := self._still_own(job)) is None:
+                return False
+            self._tell(current, EventKind.NOTE, text, slide=slide)
+            return True
+
     def estimated(self, job: Job, expected: str) -> bool:
         """Adds to the job's story what was expected of it, as `Estimate.to_text` writes it."""
         with self.transaction():

@@ -17,6 +17,7 @@ from slidecast_gui.libreoffice import find_libreoffice, version
 from slidecast_gui.slides.builtin import ENGINE_VERSION, Engine
 from slidecast_gui.slides.errors import DrawingError
 from slidecast_gui.slides.fonts import FontPlan, plan_fonts, system_catalogue
+from slidecast_gui.slides.fonts.told import replacements_told
 from slidecast_gui.slides.lacks import lacks_everywhere, lacks_when_built_in, needs_libreoffice
 from slidecast_gui.slides.model import Renderer, SlidePicture, SlideWarning
 from slidecast_gui.slides.package import is_beyond_libreoffice, letters_of
@@ -82,8 +83,8 @@ class SlideArtist:
 
     @property
     def warnings(self) -> tuple[SlideWarning, ...]:
-        """What the presenter should know of the whole deck: each font that another one stands in for."""
-        return tuple(SlideWarning("font-replaced", font.sentence) for font in self._fonts.replaced)
+        """What the presenter should know of the whole deck: which fonts others stand in for."""
+        return replacements_told(self._fonts)
 
     def key(self, slide: Slide) -> tuple[str, ...]:
         """Return everything that decides what `draw` gives for `slide`: equal keys, equal pictures."""

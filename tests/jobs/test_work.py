@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
-from slidecast_gui.jobs import Job, JobStatus, JobStore, Owner, this_owner
+from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, Owner, this_owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.ledger import Ledger, Then
 from slidecast_gui.jobs.work import recover, run_job, spec_of, take
@@ -162,6 +162,14 @@ def test_the_last_progress_is_in_the_row_of_a_failed_job(store: JobStore, start_
     assert ledger.end(Finished(Outcome.FAILED, error="The disk is full.")) is JobStatus.FAILED
     row = store.get(job.job_id)
     assert (row.progress, row.slide, row.stage) == (90, 9, Stage.SLIDES)
+
+
+def test_a_note_is_in_the_jobs_story_and_counted_nowhere(store: JobStore, start_job: Callable[[str], Job]) -> None:
+    job = start_job("talk.pptx")
+    assert Ledger(store, job).write(Warned("font-alike", "A font with the same widths is used."))
+    assert store.get(job.job_id).warnings == 0
+    (told,) = [event for event in store.events(job.job_id) if event.kind is EventKind.NOTE]
+    assert told.text == "A font with the same widths is used."
 
 
 def test_warnings_are_in_the_jobs_story(store: JobStore, start_job: Callable[[str], Job]) -> None:

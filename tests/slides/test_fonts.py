@@ -11,6 +11,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
+from slidecast_gui.events import Warned
 from slidecast_gui.slides.fonts import (
     Catalogue,
     Face,
@@ -25,6 +26,7 @@ from slidecast_gui.slides.fonts import (
 from slidecast_gui.slides.fonts.places import font_folders
 from slidecast_gui.slides.fonts.sfnt import read_faces
 from slidecast_gui.slides.fonts.tailor import LetterSource, fitted, missing_letters, with_letters
+from slidecast_gui.slides.fonts.told import replacements_told
 from slidecast_gui.slides.fonts.widths import kana_width, size_factor, text_width
 
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
@@ -106,6 +108,21 @@ def test_the_metric_substitute_comes_before_the_look_alike(tmp_path: Path) -> No
     found = {font.name: (font.family, font.likeness) for font in plan.replaced}
     assert found == {"Calibri": ("Carlito", Likeness.METRIC), "Segoe UI": ("Open Sans", Likeness.LOOK_ALIKE)}
     assert "same widths" in plan.replaced[0].sentence
+
+
+def test_fonts_that_keep_every_line_in_place_are_a_note_and_the_others_one_warning(tmp_path: Path) -> None:
+    families = ("Carlito", "Open Sans", "Liberation Mono")
+    faces = [face for family in families for face in write_family(tmp_path, family)]
+    told = replacements_told(plan_fonts(["Calibri", "Segoe UI", "Nobody Mono"], Catalogue(faces)))
+    assert [warning.kind for warning in told] == ["font-replaced", "font-alike"]
+    assert told[0].text.startswith("2 fonts were replaced: “Segoe UI” by Open Sans, “Nobody Mono” by Liberation Mono; ")
+    assert "“Calibri”" in told[1].text
+    assert "same widths" in told[1].text
+    assert [Warned(warning.kind, warning.text).is_note for warning in told] == [False, True]
+
+
+def test_nothing_is_told_of_fonts_that_are_there(tmp_path: Path) -> None:
+    assert replacements_told(plan_fonts(["Carlito"], Catalogue(write_family(tmp_path, "Carlito")))) == ()
 
 
 def test_a_light_font_is_replaced_by_a_light_one(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def story_of(shown: Shown) -> Story:
 def test_story_is_folded_and_unfolds_by_the_keyboard(qtbot: QtBot, shown: Shown) -> None:
     mine = shown.claimed()
     shown.store.warned(mine, "The equation was left out.", 2)
+    shown.store.noted(mine, "A font with the same widths is used.")
     shown.done(mine)
     story = story_of(shown)
     assert not story.copy.isVisibleTo(story)
@@ -35,6 +36,7 @@ def test_story_is_folded_and_unfolds_by_the_keyboard(qtbot: QtBot, shown: Shown)
         "Added to the list.",
         "Rendering has begun.",
         "Slide 2: The equation was left out.",
+        "A font with the same widths is used.",
         "The video is done.",
     ]
     assert story.copy.isVisibleTo(story)
