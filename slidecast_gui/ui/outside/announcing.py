@@ -27,8 +27,10 @@ from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
 from slidecast_gui.ui.outside.finished_news import FinishedNews
 from slidecast_gui.ui.outside.notices import notice_of, notice_of_all
-from slidecast_gui.ui.outside.notifying import Notice, Notifier, notifier_for
-from slidecast_gui.ui.outside.taskbar import Taskbar, Work, taskbar_for
+from slidecast_gui.ui.outside.notifiers import notifier_for
+from slidecast_gui.ui.outside.notifying import Notice, Notifier
+from slidecast_gui.ui.outside.taskbar import Taskbar, Work
+from slidecast_gui.ui.outside.taskbars import taskbar_for
 from slidecast_gui.ui.queueing.countdown import Countdown
 from slidecast_gui.ui.queueing.when_done import Afterwards
 from slidecast_gui.ui.settings.estimates import Estimates

@@ -1,12 +1,9 @@
-"""How far the work is, on the program's icon in the task bar or dock; one class for each system that can show it."""
+"""How far the work is, on the program's icon in the task bar or dock."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
-
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,36 +20,3 @@ class Taskbar(Protocol):
 
     def show(self, work: Work | None) -> None:
         """Show the work, or None: nothing goes on."""
-
-
-class DockBadge:
-    """macOS: how many decks are left, in the badge of the dock's icon; it has no bar to offer."""
-
-    def show(self, work: Work | None) -> None:
-        """Set or clear the badge."""
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.setBadgeNumber(work.left if work else 0)
-
-
-class NoTaskbar:
-    """For where there is no icon to show anything on."""
-
-    def show(self, work: Work | None) -> None:
-        """Do nothing."""
-
-
-def taskbar_for(platform: str, window: QWidget) -> Taskbar:
-    """The way of a system; `platform` is as `sys.platform`. Each is imported where it is wanted."""
-    if platform == "darwin":
-        return DockBadge()
-    if platform == "win32":
-        from slidecast_gui.ui.outside.taskbar_windows import WindowsTaskbar, taskbar_list
-
-        listed = taskbar_list()
-        return WindowsTaskbar(listed, lambda: int(window.winId())) if listed else NoTaskbar()
-    from slidecast_gui.ui.outside.session_bus import session_bus
-    from slidecast_gui.ui.outside.taskbar_bus import LauncherEntry
-
-    bus = session_bus()
-    return LauncherEntry(bus) if bus else NoTaskbar()

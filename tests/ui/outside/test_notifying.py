@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.ui import app_icon
-from slidecast_gui.ui.outside.notifying import Notice, TrayNotifier, notifier_for
+from slidecast_gui.ui.outside.notifiers import notifier_for
+from slidecast_gui.ui.outside.notifying import Notice
 from slidecast_gui.ui.outside.notifying_bus import BusNotifier
+from slidecast_gui.ui.outside.notifying_tray import TrayNotifier
 
 DONE = Notice("a1", "“Talk” is done", "Faster & <better>.mp4", "Open")
 

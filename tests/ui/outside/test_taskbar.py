@@ -13,9 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.ui.outside.taskbar import DockBadge, NoTaskbar, Work, taskbar_for
+from slidecast_gui.ui.outside.taskbar import Work
 from slidecast_gui.ui.outside.taskbar_bus import INTERFACE, LauncherEntry, properties
 from slidecast_gui.ui.outside.taskbar_windows import WindowsTaskbar
+from slidecast_gui.ui.outside.taskbars import DockBadge, NoTaskbar, taskbar_for
 
 HALF = Work(0.5, 2)
 
