@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.announcing.summarise(ready)
-        self.status.setVisible(not empty)
+        self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
         if not empty:
             self.jobs_page.next_render.voice.load()
 

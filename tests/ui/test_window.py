@@ -239,6 +239,13 @@ def test_details_show_settings_and_unfold_the_error(qtbot: QtBot, open_window: O
     assert details.findChild(QPlainTextEdit).isVisible()
 
 
+def test_no_empty_status_bar_lies_under_the_drop_zone(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, _, _ = open_window()
+    assert not window.statusBar().isVisible()
+    window.add_paths([deck_at("one.pptx")])
+    qtbot.waitUntil(lambda: window.statusBar().isVisible(), timeout=10_000)
+
+
 def test_file_dragged_onto_the_search_goes_to_the_window(window: MainWindow) -> None:
     assert not window.top_bar.search.acceptDrops()
 
