@@ -88,6 +88,7 @@ class Announcing(QObject):
         """Who shows notifications; looked for when there is the first to show."""
         made = notifier_for(sys.platform, app_icon(), self)
         made.opened.connect(self._open)
+        made.second_chosen.connect(self._show_file)
         return made
 
     @cached_property
@@ -175,14 +176,20 @@ class Announcing(QObject):
 
     @Slot(str)
     def _open(self, job_id: str) -> None:
-        """A notification was clicked: the video is opened; what failed, or stands for many, is shown in the list."""
+        """A notification was clicked: the video is played; what failed, or stands for many, is shown in the list."""
         job = self._job(job_id)
-        if job is not None and job.status is JobStatus.DONE:
-            self._commands.run(JobAction.OPEN, [job])
-            return
         bring_forward(self._window)
+        if job is not None and job.status is JobStatus.DONE:
+            self._commands.run(JobAction.PLAY, [job])
+            return
         self.list_wanted.emit()
         self._jobs.choose(job_id)
+
+    @Slot(str)
+    def _show_file(self, job_id: str) -> None:
+        """The other button of a notification."""
+        if (job := self._job(job_id)) is not None:
+            self._commands.run(JobAction.SHOW, [job])
 
     def _job(self, job_id: str) -> Job | None:
         """The job of a notification; None where it stands for several, or the job has been removed since."""

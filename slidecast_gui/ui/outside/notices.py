@@ -12,7 +12,8 @@ def notice_of(job: Job) -> Notice:
     """The end of one job: its length, or why there is no video."""
     if job.status is JobStatus.DONE:
         length = say("The video is {time} long.").format(time=clock(job.duration_s))
-        return Notice(job.job_id, say("“{name}” is done").format(name=job.name), length, say("Open"))
+        title = say("“{name}” is done").format(name=job.name)
+        return Notice(job.job_id, title, length, say("Watch"), second=say("Show in folder"))
     why = job.error or say("The video could not be made.")
     return Notice(job.job_id, say("“{name}” failed").format(name=job.name), why, say("Show"), bad=True)
 

@@ -9,12 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notification. `key` comes back when it is clicked; `action` is the word on its button."""
+    """One notification. `key` comes back when it is clicked; `action` is the word on its button.
+
+    `second` is the word on another button, where the system has room for one.
+    """
 
     key: str
     title: str
     text: str
     action: str
+    second: str = ""
     bad: bool = False
 
 
@@ -23,6 +27,7 @@ class Notifier(QObject):
 
     opened = Signal(str)
     """The notice with this key was clicked, or its button."""
+    second_chosen = Signal(str)
 
     def notify(self, notice: Notice) -> None:
         """Ask for a notice; the system decides when and where it is seen."""

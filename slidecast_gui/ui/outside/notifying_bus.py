@@ -32,6 +32,7 @@ SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 
 _OPEN = "open"
+_SECOND = "second"
 _CLICKED = "default"
 """What the specification calls a click on the notification itself."""
 _ANSWERS_WITHIN_MS = 3000
@@ -63,7 +64,7 @@ class BusNotifier(Notifier):
                 self._bus.connect(SERVICE, PATH, SERVICE, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     def notify(self, notice: Notice) -> None:
-        """Show the notice, with a button; a click beside the button does the same."""
+        """Show the notice, with its buttons; a click beside them does what the first does."""
         if self._bus is None:
             return
         bus = self._bus
@@ -86,12 +87,19 @@ class BusNotifier(Notifier):
     @Slot("uint", str)
     def _on_action(self, number: int, action: str) -> None:
         """Somebody's notification was clicked: the server tells all who listen."""
-        if number in self._keys and action in (_OPEN, _CLICKED):
-            self.opened.emit(self._keys.pop(number))
+        if number in self._keys and action in (_OPEN, _CLICKED, _SECOND):
+            chosen = self.second_chosen if action == _SECOND else self.opened
+            chosen.emit(self._keys.pop(number))
 
     @Slot("uint", "uint")
     def _on_closed(self, number: int, _reason: int) -> None:
         self._keys.pop(number, None)
+
+
+def _actions(notice: Notice) -> list[str]:
+    """Names and words, in turn, as the server wants them."""
+    actions = [_CLICKED, notice.action, _OPEN, notice.action]
+    return [*actions, _SECOND, notice.second] if notice.second else actions
 
 
 def _call(bus: QDBusConnection, notice: Notice, tell: Callable[[int, str], None]) -> Callable[[], None]:
@@ -114,7 +122,7 @@ def _call(bus: QDBusConnection, notice: Notice, tell: Callable[[int, str], None]
                 Q_ARG(str, notice.title),
                 # The text is markup to the server, and file names are not.
                 Q_ARG(str, html.escape(notice.text, quote=False)),
-                Q_ARG("QStringList", [_CLICKED, notice.action, _OPEN, notice.action]),
+                Q_ARG("QStringList", _actions(notice)),
                 Q_ARG("QVariantMap", {"desktop-entry": QGuiApplication.desktopFileName()}),
                 Q_ARG(int, _AS_LONG_AS_USUAL),
             )

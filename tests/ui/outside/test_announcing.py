@@ -85,15 +85,20 @@ def all_ended(store: JobStore) -> bool:
 
 
 @pytest.mark.usefixtures("looking_away")
-def test_one_finished_video_is_told_and_a_click_opens_it(
+def test_one_finished_video_is_told_and_a_click_plays_it_in_the_window(
     qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt, noted: Noted, opened: list[Path]
 ) -> None:
     window, store, _ = open_window()
     window.add_paths([deck_at("Harbour.pptx")], start=True)
     qtbot.waitUntil(lambda: bool(noted.notices), timeout=10_000)
     (notice,) = noted.notices
-    assert (notice.title, notice.text, notice.action) == ("“Harbour” is done", "The video is 0:12 long.", "Open")
+    assert (notice.title, notice.text, notice.action) == ("“Harbour” is done", "The video is 0:12 long.", "Watch")
+    window.showMinimized()
     noted.opened.emit(notice.key)
+    assert not window.isMinimized()
+    assert window.pages.currentWidget() is window.theatre.player
+    assert opened == []
+    noted.second_chosen.emit(notice.key)
     assert opened == [Path(store.history()[0].video_path)]
 
 

@@ -51,6 +51,17 @@ def test_click_names_the_notice_that_was_clicked(qtbot: QtBot, address: str, act
     assert opened.args == ["b2"]
 
 
+def test_second_button_of_a_notice_tells_which_it_was(qtbot: QtBot, address: str) -> None:
+    with notification_server(address) as server, connection(address) as bus:
+        notifier = BusNotifier(bus=bus)
+        with qtbot.waitSignal(notifier._shown):
+            notifier.notify(Notice("c3", "Third", "", "Watch", second="Show in folder"))
+        assert server.shown()[5] == ["default", "Watch", "open", "Watch", "second", "Show in folder"]
+        with qtbot.assertNotEmitted(notifier.opened), qtbot.waitSignal(notifier.second_chosen) as chosen:
+            server.click(1, "second")
+    assert chosen.args == ["c3"]
+
+
 def test_desktop_without_notifications_is_a_line_in_the_log(
     qtbot: QtBot, address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
