@@ -13,6 +13,7 @@ from slidecast_gui.jobs.estimate import estimate_told
 from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.details.fact_table import FactTable
 from slidecast_gui.ui.details.file_list import FileList
+from slidecast_gui.ui.details.next_steps import NextSteps
 from slidecast_gui.ui.details.story import Story
 from slidecast_gui.ui.details.trouble import Trouble
 from slidecast_gui.ui.details.warning_list import WarningList
@@ -48,6 +49,7 @@ class DetailsPane(QScrollArea):
         self._name = WrappedLabel("title")
         self._state = WrappedLabel("muted")
         self._reason = WrappedLabel("muted")
+        self._steps = NextSteps(theme)
         self._trouble = Trouble()
         self._warnings = WarningList()
         self._results = FactTable(self.tr("Deck and video"))
@@ -55,12 +57,24 @@ class DetailsPane(QScrollArea):
         self._files = FileList()
         self._story = Story()
         self._change_action = JobAction.SETTINGS
+        self._of_one: Sequence[QWidget] = (
+            self._picture,
+            self._reason,
+            self._steps,
+            self._trouble,
+            self._results,
+            self._warnings,
+            self._settings,
+            self._files,
+            self._story,
+        )
         self._forbidden = ""
         self.change = QPushButton()
         self.change.setObjectName("change")
         self.change.setProperty("look", "link")
         self.change.clicked.connect(lambda: self.action_wanted.emit(self._change_action))
         self._lay_out()
+        self._steps.wanted.connect(self.action_wanted)
         self._trouble.remedy_wanted.connect(self.remedy_wanted)
         self._warnings.slide_wanted.connect(self.slide_wanted)
         self._files.show_wanted.connect(self.show_wanted)
@@ -82,6 +96,7 @@ class DetailsPane(QScrollArea):
         self._reason.setText(gone if missing else card_text.waits_for(job))
         self._reason.setVisible(bool(self._reason.text()))
         self._show_picture()
+        self._steps.show_job(job, missing=missing)
         self._trouble.show_job(job)
         self._results.show_facts(details_text.result_facts(job, estimate_told(events, job.attempts)))
         self._warnings.show_warnings(details_text.warnings(events, job.attempts))
@@ -97,16 +112,15 @@ class DetailsPane(QScrollArea):
         chosen = self.tr("{n} jobs are selected").format(n=count)
         self._name.setText(chosen if count else self.tr("No job is selected"))
         self._state.setText("" if count else self.tr("Select a job to see its settings, warnings and files."))
-        for widget in (self._reason, self._trouble, self._results, self._warnings, self._settings, self._story):
+        for widget in self._of_one:
             widget.hide()
-        self._picture.hide()
-        self._files.hide()
         self._offer_change(jobs)
 
     def forbid(self, sentence: str) -> None:
         """No job can be changed or rendered again, and the sentence says why."""
         self._forbidden = sentence
         self.change.setEnabled(False)
+        self._steps.forbid(sentence)
         self._trouble.forbid(sentence)
 
     def _lay_out(self) -> None:
@@ -124,7 +138,7 @@ class DetailsPane(QScrollArea):
         self._picture.setProperty("role", "portrait")
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
             (0, (self._picture, self._name, self._state, self._reason)),
-            (SPACE // 2, (self._trouble,)),
+            (SPACE // 2, (self._steps, self._trouble)),
             (SPACE, (self._results, self._warnings, self._settings, self.change, self._files, self._story)),
         )
         for space, widgets in blocks:
