@@ -23,6 +23,7 @@ from slidecast_gui.jobs.queue_space import SpaceWatch
 from slidecast_gui.jobs.queue_task import Handle, RenderTask
 from slidecast_gui.jobs.queue_watch import TableWatch
 from slidecast_gui.jobs.queue_wishes import QueueWishes
+from slidecast_gui.jobs.queue_writing import WritableWatch
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.jobs.work import TAKEN_OVER, recover, spec_of, take
 from slidecast_gui.paths import DataPaths
@@ -53,6 +54,8 @@ class JobQueue(QueueWishes):
     """A render has begun where none was going on; `idle` is the other end."""
     idle = Signal()
     stopped = Signal()
+    writable = Signal()
+    """The list of jobs could only be read at launch, and can be written now."""
     _told = Signal(object, object)
 
     def __init__(
@@ -82,6 +85,10 @@ class JobQueue(QueueWishes):
         self._watch.looked.connect(self._fill)
         self._space = SpaceWatch(store, paths, self)
         self._space.room_made.connect(self.start)
+        self._writing = WritableWatch(store, self)
+        # In this order: what the window forbids is allowed first, and then it is told what there is to do.
+        for follows in (self.writable, self.recover, self._on_hold):
+            self._writing.writable.connect(follows)
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._fill)
 
@@ -159,6 +166,7 @@ class JobQueue(QueueWishes):
         self._stopping = True
         self._watch.stop()
         self._space.stop()
+        self._writing.stop()
         self._hasher.stop()
         self._due.stop()
         self._stop_all(_CLOSED)

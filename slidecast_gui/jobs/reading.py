@@ -32,6 +32,7 @@ from slidecast_gui.jobs.retrying import WAITS
 from slidecast_gui.jobs.tables import Tables
 
 _EVERYTHING = JobFilter()
+_NEVER_READ = -1
 _LONGEST_WAIT = max(WAITS)
 
 
@@ -43,6 +44,14 @@ class Reading(Tables):
         self._last_event, self._beats, self._jobs_seen = self._newest()
         self._data_version = self._database.data_version
         self._hold_seen = self.hold()
+
+    def become_writable(self) -> bool:
+        """As in `Tables`; another connection counts changes anew, so that all there is to know is asked for."""
+        was_unwritable = self.unwritable is not None
+        is_writable = super().become_writable()
+        if was_unwritable and is_writable:
+            self._data_version = _NEVER_READ
+        return is_writable
 
     def get(self, job_id: str) -> Job:
         """The job with this id, or the only one whose id begins with it. Raises JobNotFound."""

@@ -36,8 +36,15 @@ class JobStore(Running, Removing, Holding, Results, Editing):
 
     def __init__(self, database: Path) -> None:
         super().__init__(database)
-        if self.recovery is not None and self.recovery.restored_from is not None:
+        self._hold_restored()
+
+    def become_writable(self) -> bool:
+        """Tries again where the list could only be read when it was opened; whether it can be written now."""
+        was_unwritable = self.unwritable is not None
+        is_writable = super().become_writable()
+        if was_unwritable and is_writable:
             self._hold_restored()
+        return is_writable
 
     def create(
         self,
@@ -208,6 +215,8 @@ class JobStore(Running, Removing, Holding, Results, Editing):
 
     def _hold_restored(self) -> None:
         """What was unfinished in a restored backup may have been rendered since: it waits for the presenter."""
+        if self.recovery is None or self.recovery.restored_from is None:
+            return
         reason = "Restored from a backup; start it if it has not been rendered since."
         with self.transaction():
             for job in self.queue():

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from slidecast_gui.jobs import moves
 from slidecast_gui.jobs.backups import back_up_daily, copy_database
-from slidecast_gui.jobs.database import open_database
+from slidecast_gui.jobs.database import Opened, open_database
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, now, time_text
@@ -31,12 +31,8 @@ class Tables:
         Raises StoreError; a file that can be read and not written is opened all the same, and says so in `unwritable`.
         """
         self.path = Path(database)
-        opened = open_database(self.path)
-        self._database = opened.database
-        self._recovery = opened.recovery
-        self._unwritable = opened.unwritable
-        self._records = records_of(self._database)
         self._session = secrets.token_hex(4)
+        self._adopt(open_database(self.path))
 
     @property
     def recovery(self) -> Recovery | None:
@@ -47,6 +43,22 @@ class Tables:
     def unwritable(self) -> StoreError | None:
         """Why nothing can be written (a read-only folder, a full disk), or None. Whatever writes raises it."""
         return self._unwritable
+
+    def become_writable(self) -> bool:
+        """Opens the file again where it could not be written; whether it can be now. Costs an opening."""
+        if self._unwritable is None:
+            return True
+        try:
+            opened = open_database(self.path)
+        except StoreError as error:
+            logger.info("the list of jobs still cannot be written: %s", error.detail)
+            return False
+        if opened.unwritable is not None:
+            opened.database.close()
+            return False
+        self.close()
+        self._adopt(opened)
+        return True
 
     def back_up_daily(self) -> Path | None:
         """A backup beside the list of jobs where the newest is older than a day; its path.
@@ -85,6 +97,12 @@ class Tables:
             raise self._unwritable
         with explained(self.path), self._database.atomic("IMMEDIATE"):
             yield
+
+    def _adopt(self, opened: Opened) -> None:
+        self._database = opened.database
+        self._recovery = opened.recovery
+        self._unwritable = opened.unwritable
+        self._records = records_of(self._database)
 
     @contextmanager
     def _unflushed(self) -> Iterator[None]:

@@ -74,7 +74,7 @@ class JobsPage(QWidget):
         self._show_nothing()
 
     def forbid(self, sentence: str) -> None:
-        """No job can be changed, and the sentence says why."""
+        """No job can be changed, and the sentence says why; an empty one allows it."""
         for part in (self.hold, self.list, self.details):
             part.forbid(sentence)
 

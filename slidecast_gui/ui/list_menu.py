@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme
 
@@ -39,10 +40,8 @@ class ListMenu(QObject):
         self._restyle()
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be imported, and the sentence says why; copies can still be made."""
-        self.import_entry.setEnabled(False)
-        self.import_entry.setToolTip(sentence)
-        self.import_entry.setStatusTip(sentence)
+        """Nothing can be imported, and the sentence says why, or allows it, being empty; copies can always be made."""
+        forbid(self.import_entry, sentence)
 
     def _add(self, text: str, picture: str, keys: str) -> QAction:
         entry = self._menu.addAction(text)

@@ -25,6 +25,7 @@ from slidecast_gui.ui.details.details_desk import DetailsDesk
 from slidecast_gui.ui.dropping.drop_target import DropTarget
 from slidecast_gui.ui.dropping.empty_page import EmptyPage
 from slidecast_gui.ui.dropping.recents import Recents
+from slidecast_gui.ui.forbidding import Forbidding
 from slidecast_gui.ui.joblist.card_menu import CardMenu
 from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.job_actions import JobAction, possible
@@ -117,9 +118,9 @@ class MainWindow(QMainWindow):
         self._controls = QueueControls(queue, self.menus.queue, self.jobs_page.hold, self)
         self._files = ListFiles(store, queue, self.menus.list, self.banner, self)
         self.menus.details.setChecked(window_state.restore(state, self, self.jobs_page))
-        if store.unwritable is not None:
-            for part in (self.top_bar, self.empty_page, self.menus, self.jobs_page, self.desk):
-                part.forbid(store.unwritable.sentence)
+        writing = (self.top_bar, self.empty_page, self.menus, self.jobs_page, self.desk)
+        self._forbidding = Forbidding(store, queue, writing, self.banner, self)
+        self._forbidding.allowed.connect(self._table_changed)
         self._filter()
         self.summarise()
         self.jobs_page.list.choose_first()

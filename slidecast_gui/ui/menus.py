@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.edit_menu import EditMenu
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.joblist import job_actions
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.standing import AS_LEFT, Standing
@@ -51,6 +52,7 @@ class Menus(QObject):
         self._jobs: dict[JobAction, QAction] = {}
         self._adding: list[QAction] = []
         self._forbidden = ""
+        self._list_shown = True
         self._themes: dict[ThemeChoice, QAction] = {}
         self.details = QAction(self.tr("&Details"), self, checkable=True)
         self._file_menu(bar.addMenu(self.tr("&File")))
@@ -83,17 +85,17 @@ class Menus(QObject):
 
     def show_list(self, *, shown: bool) -> None:
         """Another page than the list has keys of its own for what is done with the job it shows."""
+        self._list_shown = shown
         self._ready.setEnabled(shown and not self._forbidden)
         self.edit.show_list(shown=shown)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be added, rendered or changed, and the sentence says why."""
+        """Nothing can be added, rendered or changed, and the sentence says why; an empty one allows what is offered."""
         self._forbidden = sentence
         for entry in self._adding:
-            entry.setEnabled(False)
-            entry.setToolTip(sentence)
-            entry.setStatusTip(sentence)
-        self.recent.setEnabled(False)
+            forbid(entry, sentence)
+        self.show_list(shown=self._list_shown)
+        self.recent.setEnabled(not sentence)
         self.list.forbid(sentence)
         self.queue.forbid(sentence)
         for menu in self._bar.findChildren(QMenu):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.joblist.search_field import SearchField
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -61,12 +62,10 @@ class TopBar(QFrame):
         self._restyle()
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be added or rendered, and the sentence says why."""
+        """Nothing can be added or rendered, and the sentence says why; an empty one allows what is offered."""
         self._forbidden = sentence
         for button in (self.add, self.render_button):
-            button.setEnabled(False)
-            button.setToolTip(sentence)
-            button.setAccessibleDescription(sentence)
+            forbid(button, sentence)
 
     def show_tools(self, *, shown: bool) -> None:
         """Without jobs there is nothing to search and nothing to render: only the name stays."""

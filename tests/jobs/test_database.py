@@ -234,11 +234,16 @@ def test_a_list_on_a_full_disk_can_be_read_and_goes_on_when_there_is_space(fille
             store.create("talk.pptx", RenderSettings())
         assert caught.value.reason is StoreErrorKind.DISK_FULL
         assert store.count() == 300
-    filler.unlink()
-    with JobStore(target) as store:
+        assert not store.become_writable()
+        assert store.count() == 300
+        filler.unlink()
+        assert store.become_writable()
         assert store.unwritable is None
-        store.create("talk.pptx", RenderSettings())
+        job = store.create("talk.pptx", RenderSettings())
         assert store.count() == 301
+        with JobStore(target) as other:
+            other.move(job.job_id, JobStatus.CANCELLED)
+        assert job.job_id in store.news().changed
 
 
 def test_a_store_is_used_by_one_thread(store: JobStore) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore, Owner, StoreError, StoreErrorKind
+from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.jobs.work import recover
 from slidecast_gui.paths import DataPaths
@@ -77,3 +82,33 @@ def test_a_job_is_stopped_also_where_that_cannot_be_written(
     with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
         queue.cancel(job_id)
     assert store.get(job_id).status is JobStatus.CANCELLED
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root on Linux mounts a small disk")
+def test_a_queue_over_a_full_disk_goes_on_by_itself_when_there_is_space(
+    qtbot: QtBot, tmp_path: Path, stand_in: list[str], deck_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidecast_gui.jobs.queue_writing.LOOK_EVERY_MS", 50)
+    small = tmp_path / "small"
+    small.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(small)], check=True)
+    try:
+        paths = DataPaths(small, tmp_path / "cache")
+        with JobStore(paths.database) as store:
+            job = store.create(deck_at("good.pptx"), SETTINGS, JobStatus.QUEUED)
+        filler = small / "filler"
+        with filler.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+        with JobStore(paths.database) as store:
+            assert store.unwritable is not None
+            queue = JobQueue(store, paths, child=RenderChild(stand_in, patience_s=0.2))
+            queue.recover()
+            filler.unlink()
+            with qtbot.waitSignals([queue.writable, queue.finished], timeout=TIMEOUT_MS):
+                pass
+            assert store.get(job.job_id).status is JobStatus.DONE
+            with qtbot.waitSignal(queue.stopped, timeout=TIMEOUT_MS):
+                queue.stop()
+    finally:
+        subprocess.run(["umount", str(small)], check=True)

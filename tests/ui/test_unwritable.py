@@ -120,3 +120,41 @@ def test_copies_can_still_be_made_and_nothing_imported(read_only: MainWindow) ->
     assert menu.backup_entry.isEnabled()
     assert menu.export_entry.isEnabled()
     assert menu.history_entry.isEnabled()
+
+
+def test_all_is_allowed_again_once_the_list_can_be_written(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    store: JobStore,
+    deck_at: DeckAt,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store.create(deck_at("waiting.pptx"), RenderSettings())
+    store.pause_queue()
+    window, _, queue = open_window()
+    parts = [window.top_bar.add, window.empty_page.add, window.empty_page.sample, window.jobs_page.hold.button]
+    entries = [*window.menus._adding, window.menus.list.import_entry]
+    choose(window, "waiting")
+
+    def shown() -> list[object]:
+        queue_menu, delegate = window.menus.queue, window.jobs_page.list.itemDelegate()
+        offered_entries = [*entries, *(window.menus.action(action) for action in JobAction)]
+        offered_entries += [queue_menu.pause_entry, queue_menu.after_entry, queue_menu.go_on_entry]
+        return [
+            *((part.isEnabled(), part.toolTip(), part.accessibleDescription()) for part in parts),
+            *((entry.isEnabled(), entry.toolTip(), entry.statusTip()) for entry in offered_entries),
+            (window.top_bar.render_button.isEnabled(), window.top_bar.render_button.toolTip()),
+            (window.menus.recent.isEnabled(), window.jobs_page.list.dragEnabled(), delegate.may(JobAction.START)),
+        ]
+
+    qtbot.waitUntil(window.top_bar.render_button.isEnabled)
+    before = shown()
+    window._forbidding._forbid(ERROR.sentence)
+    window.menus.offer([])
+    assert shown() != before
+    assert not window.top_bar.add.isEnabled()
+    with qtbot.waitSignal(queue.writable):
+        queue._writing.look()
+    choose(window, "waiting")
+    qtbot.waitUntil(lambda: shown() == before)
+    assert window.banner.text == "The list of jobs can be written again."

@@ -117,9 +117,9 @@ class DetailsPane(QScrollArea):
         self._offer_change(jobs)
 
     def forbid(self, sentence: str) -> None:
-        """No job can be changed or rendered again, and the sentence says why."""
+        """No job can be changed or rendered again, and the sentence says why; an empty one allows it."""
         self._forbidden = sentence
-        self.change.setEnabled(False)
+        self.change.setEnabled(not sentence)
         self._steps.forbid(sentence)
         self._trouble.forbid(sentence)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from slidecast_gui.jobs import Job, JobStatus
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.flow import FlowLayout
@@ -37,12 +38,10 @@ class NextSteps(QWidget):
         self.show()
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be changed, and the sentence says why; what only shows something can be done."""
+        """Nothing can be changed, and the sentence says why (an empty one allows it); what only shows something can."""
         for action, button in self.buttons.items():
             if action.writes:
-                button.setEnabled(False)
-                button.setToolTip(sentence)
-                button.setAccessibleDescription(sentence)
+                forbid(button, sentence)
 
     def _button(self, action: JobAction) -> QPushButton:
         button = QPushButton(self.tr("Watch") if action is JobAction.PLAY else plain_text(action))

@@ -66,7 +66,7 @@ class Trouble(QWidget):
             self._unfold.setChecked(False)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be rendered or changed any more, and the sentence says why; what only shows something can."""
+        """Nothing can be rendered or changed, and the sentence says why; an empty one allows it for the next job."""
         self._forbidden = sentence
-        self.button.setEnabled(False)
+        self.button.setEnabled(not sentence)
         self.button.setToolTip(sentence)

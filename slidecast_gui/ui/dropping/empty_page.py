@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.ui.dropping.welcome_picture import WelcomePicture
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.look.theme import SPACE, Theme
 
 
@@ -36,11 +37,9 @@ class EmptyPage(QWidget):
         outer.addStretch(4)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing can be added or rendered, and the sentence says why."""
+        """Nothing can be added or rendered, and the sentence says why; an empty one allows it."""
         for button in (self.add, self.sample):
-            button.setEnabled(False)
-            button.setToolTip(sentence)
-            button.setAccessibleDescription(sentence)
+            forbid(button, sentence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The edge of the drop zone."""

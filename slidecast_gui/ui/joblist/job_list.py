@@ -104,9 +104,9 @@ class JobList(QListView):
             self._turns.take(self._read_and_select)
 
     def forbid(self, sentence: str) -> None:
-        """No job can be changed or put elsewhere, and the sentence says why."""
+        """No job can be changed or put elsewhere, and the sentence says why; an empty one allows it."""
         self._cards.forbidden = sentence
-        self._jobs.is_fixed = True
+        self._jobs.is_fixed = bool(sentence)
         self.viewport().update()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:

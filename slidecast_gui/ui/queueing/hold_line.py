@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from slidecast_gui.jobs import Hold
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -54,10 +55,8 @@ class HoldLine(QFrame):
         announce(self, sentence)
 
     def forbid(self, sentence: str) -> None:
-        """The queue cannot be let go, and the sentence says why."""
-        self.button.setEnabled(False)
-        self.button.setToolTip(sentence)
-        self.button.setAccessibleDescription(sentence)
+        """The queue cannot be let go, and the sentence says why; an empty one allows it."""
+        forbid(self.button, sentence)
 
     def _restyle(self) -> None:
         self._picture.setPixmap(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from slidecast_gui.jobs import Hold
+from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.queueing.when_done import WhenDone
@@ -54,12 +55,10 @@ class QueueMenu(QObject):
         self.retry_entry.setEnabled(any_failed and not self._forbidden)
 
     def forbid(self, sentence: str) -> None:
-        """Nothing of this can be done, and the sentence says why."""
-        self._forbidden = True
+        """Nothing of this can be done, and the sentence says why; an empty one allows what is offered from then on."""
+        self._forbidden = bool(sentence)
         for entry, _picture in self._icons:
-            entry.setEnabled(False)
-            entry.setToolTip(sentence)
-            entry.setStatusTip(sentence)
+            forbid(entry, sentence)
 
     def _add(self, text: str, picture: str, keys: str) -> QAction:
         entry = self._menu.addAction(text)

@@ -60,9 +60,9 @@ class PreferencesDesk(QObject):
         """Settings of the next render, to be found again at the next launch."""
         self._keep(replace(self._preferences, render=settings))
 
-    def forbid(self, _sentence: str) -> None:
-        """The list of jobs cannot be written: nothing of it is forgotten."""
-        self._may_forget = False
+    def forbid(self, sentence: str) -> None:
+        """The list of jobs cannot be written, and nothing of it is forgotten; with an empty sentence it can."""
+        self._may_forget = not sentence
 
     def _keep(self, preferences: Preferences) -> None:
         if preferences == self._preferences:

@@ -77,7 +77,7 @@ class StoryboardPage(QWidget):
     ) -> None:
         """`command` starts a rehearsal, by default this program's."""
         super().__init__(parent)
-        self._unwritable = store.unwritable.sentence if store.unwritable else ""
+        self._store = store
         self._first = 1
         self._title = ""
         self.session = Session(store, paths, command, self)
@@ -213,7 +213,9 @@ class StoryboardPage(QWidget):
 
     def _locked(self) -> str:
         """Why nothing can be changed; empty where everything can."""
-        return self._unwritable or (words.locked_because(self.session.job) if self.session.job else "")
+        if self._store.unwritable is not None:
+            return self._store.unwritable.sentence
+        return words.locked_because(self.session.job) if self.session.job else ""
 
     def _edit(self, edited: Callable[[BoardSlide], SlideEdit]) -> None:
         slide = self.session.slides.slide(self.board.strip.chosen)
