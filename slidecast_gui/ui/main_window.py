@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         self.commands.found.connect(self.recents.note)
         self.announcing.estimates.changed.connect(self._summary.start)
         self.announcing.estimates.changed.connect(self.model.tell_queue)
-        self.model.ask_for_talks(self.announcing.estimates.talk)
+        self.model.take_talks(self.announcing.estimates.talk)
         self.model.take_usual(page.next_render.settings)
         page.next_render.changed.connect(self.model.take_usual)
         for disk in (self.model.missing, self.model.decks):

@@ -103,7 +103,7 @@ class JobModel(QAbstractListModel):
             deck = DeckState.SAME if self._anew[job.job_id] else deck
         return Standing(self.missing.is_missing(job), deck)
 
-    def ask_for_talks(self, talk_of: Callable[[Job], Talk | None]) -> None:
+    def take_talks(self, talk_of: Callable[[Job], Talk | None]) -> None:
         """`talk_of` knows decks that wait; when it knows more, `tell_queue` shows it."""
         self._talk_of = talk_of
 

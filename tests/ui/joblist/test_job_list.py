@@ -296,7 +296,7 @@ def test_a_card_that_waits_says_how_much_there_is_and_what_differs_from_the_rest
     model.take_usual(usual)
     assert said(0) == "a. Ready."
     assert said(1) == "b. Ready. 4K, No narration. Video goes to videos."
-    model.ask_for_talks(lambda job: Talk(12, 12, 2400) if job.job_id == plain.job_id else None)
+    model.take_talks(lambda job: Talk(12, 12, 2400) if job.job_id == plain.job_id else None)
     assert said(0) == "a. Ready. 12 slides, about 3 minutes."
 
 
