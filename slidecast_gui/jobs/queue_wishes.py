@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.jobs.errors import StoreError
+from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.exporting import import_queue
 from slidecast_gui.jobs.model import Hold, Job, JobStatus, Removal
 from slidecast_gui.jobs.queue_hash import DeckHasher
+from slidecast_gui.jobs.results import NotThatVideo
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.settings import RenderSettings
 
@@ -136,11 +137,31 @@ class QueueWishes(QObject):
             self._store.reorder(job_id, before)
             self.job_changed.emit(job_id)
 
-    def locate(self, job_id: str, video: Path) -> None:
-        """Note where the video of a finished job has been moved to."""
+    def locate(self, job_id: str, video: Path) -> bool:
+        """Note where the video of a finished job has been moved to; False after trouble."""
+        done = False
         with self._worded():
             self._store.locate(job_id, video)
+            done = True
             self.job_changed.emit(job_id)
+        return done
+
+    def located_videos(self) -> dict[str, str]:
+        """Where each finished video is thought to be, by its job's id; none after trouble."""
+        with self._worded():
+            return self._store.videos()
+        return {}
+
+    def locate_known(self, videos: Mapping[str, Path]) -> int:
+        """The same for several, by their jobs' ids, each only if it is that video; how many were."""
+        found = 0
+        with self._worded():
+            for job_id, video in videos.items():
+                with suppress(NotThatVideo, JobNotFound):
+                    self._store.locate(job_id, video)
+                    self.job_changed.emit(job_id)
+                    found += 1
+        return found
 
     def forget_older_than(self, days: int) -> None:
         """Take jobs off the list that ended more than so many days ago; the files they made stay."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from slidecast_gui.errors import SlidecastError
+from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobStatus
 from slidecast_gui.jobs.pathnames import absolute
 from slidecast_gui.jobs.reading import Reading
@@ -27,6 +28,15 @@ def missing_files(job: Job) -> tuple[str, ...]:
 
 class Results(Reading):
     """Finding results again. Everything here may raise StoreError."""
+
+    def videos(self) -> dict[str, str]:
+        """The path of each finished video, by its job's id."""
+        record = self._records.job
+        made = record.select(record.job_id, record.video_path).where(
+            (record.status == JobStatus.DONE) & (record.video_path != "")
+        )
+        with explained(self.path):
+            return dict(made.tuples())
 
     def locate(self, job_id: str, video: str | Path) -> Job:
         """Notes where the video of a finished job lies now, and with it captions and slide pictures moved along.

@@ -22,6 +22,7 @@ from slidecast_gui.ui import desktop
 from slidecast_gui.ui.dropping import drops
 from slidecast_gui.ui.joblist.job_actions import JobAction, possible
 from slidecast_gui.ui.joblist.standing import Standing
+from slidecast_gui.ui.locating import Locating
 from slidecast_gui.ui.turns import Turns
 from slidecast_gui.ui.wording import is_ready
 
@@ -78,6 +79,8 @@ class Commands(QObject):
         self._found: deque[_Found] = deque()
         self._turns = Turns(self)
         self._looked.connect(self._add_found)
+        self._locating = Locating(queue, self)
+        self._locating.found.connect(self._located)
         queue.trouble.connect(lambda sentence: self.refused.emit([sentence]))
         queue.removed_files.connect(self._removed)
 
@@ -110,6 +113,7 @@ class Commands(QObject):
         Nothing can be added afterwards. A drive that does not answer is not waited for.
         """
         self._closing.set()
+        self._locating.stop()
         self._looker.waitForDone(_LEAVE_AFTER_MS)
         self._add_found()
         # They are in the table; the next launch shows them.
@@ -190,7 +194,7 @@ class Commands(QObject):
 
     def locate(self, job: Job, video: Path) -> None:
         """Notes where a job's video is now."""
-        self._queue.locate(job.job_id, video)
+        self._locating.locate(job, video)
 
     def reorder(self, job_id: str, before: str) -> None:
         """Puts a job before another one in the queue; `before` is empty for the end."""
@@ -232,6 +236,11 @@ class Commands(QObject):
                 self.found.emit([path for path in found.given if path not in refused])
             if found.sorted.refused:
                 self.refused.emit([refused.sentence for refused in found.sorted.refused])
+
+    def _located(self, others: int) -> None:
+        one = self.tr("Another video that was missing was found there, too.")
+        several = self.tr("{n} other videos that were missing were found there, too.")
+        self.told.emit(one if others == 1 else several.format(n=others))
 
     def _gone(self, path: Path) -> str:
         return self.tr("“{file}” is no longer in “{folder}”; render its deck again to have it back.").format(

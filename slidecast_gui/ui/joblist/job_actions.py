@@ -27,7 +27,7 @@ class JobAction(StrEnum):
     SETTINGS = "settings"
     RETRY = "retry"
     AGAIN = "adjust"
-    LOCATE = "search"
+    LOCATE = "locate"
     PLAY = "play"
     OPEN = "open"
     SHOW = "folder"
