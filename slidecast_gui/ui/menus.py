@@ -54,7 +54,7 @@ class Menus(QObject):
         self._forbidden = ""
         self._list_shown = True
         self._themes: dict[ThemeChoice, QAction] = {}
-        self.details = QAction(self.tr("&Details"), self, checkable=True)
+        self.details = QAction(self.tr("D&etails"), self, checkable=True)
         self._file_menu(bar.addMenu(self.tr("&File")))
         self.edit = EditMenu(bar.addMenu(self.tr("&Edit")), theme)
         self.job_menu = bar.addMenu(self.tr("&Job"))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Finished, Outcome
-from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs import Hold, Job, JobStatus, JobStore, this_owner
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme
 from slidecast_gui.ui.about_dialog import AboutDialog
@@ -42,6 +42,13 @@ class Pages:
     def done(self) -> QWidget:
         self._waiting()
         return self._with(self._done())
+
+    def held(self) -> QWidget:
+        """The list while the queue is held, and the window about to close."""
+        window = self._with(self._waiting())
+        self.window.jobs_page.hold.show_hold(Hold.ALL)
+        self.window.announcing.countdown.start(600)
+        return window
 
     def storyboard(self) -> QWidget:
         job = self._waiting()

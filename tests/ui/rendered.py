@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPalette
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -63,8 +65,12 @@ def pixels_of(widget: QWidget, window: QImage) -> Counter[int]:
     """How many pixels of a widget have each colour, as 0xRRGGBB, in a picture of its window."""
     ratio = window.devicePixelRatio()
     corner = widget.mapTo(widget.window(), QPoint())
-    area = QRect(corner * ratio, widget.size() * ratio).intersected(window.rect())
-    data = bytes(window.copy(area).convertToFormat(QImage.Format.Format_RGB32).constBits())
+    return colors_in(window, QRect(corner * ratio, widget.size() * ratio).intersected(window.rect()))
+
+
+def colors_in(picture: QImage, area: QRect) -> Counter[int]:
+    """How many pixels of a part of a picture have each colour, as 0xRRGGBB."""
+    data = bytes(picture.copy(area).convertToFormat(QImage.Format.Format_RGB32).constBits())
     counted = Counter(data[at : at + 3] for at in range(0, len(data), 4))
     return Counter({red << 16 | green << 8 | blue: count for (blue, green, red), count in counted.items()})
 
@@ -84,6 +90,36 @@ def weak_texts(window: QWidget, least: float) -> dict[str, float]:
             found = max(contrast(QColor(pixel), ground) for pixel in pixels_of(widget, picture))
         if found < least:
             weak[f"{type(widget).__name__} “{text_of(widget)}”"] = round(found, 2)
+    return weak
+
+
+def weak_paintings(view: QAbstractItemView, least: float, monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """The texts that a delegate paints with less contrast than that, and what they have; what is painted is asked for.
+
+    Raises AssertionError where no text is painted at all.
+    """
+    drawn: list[tuple[str, QRect, QColor]] = []
+    draw = QPainter.drawText
+
+    def note(painter: QPainter, place: QRectF, *rest: object) -> object:
+        ink = QColor(painter.pen().color())
+        ink.setAlphaF(ink.alphaF() * painter.opacity())
+        drawn.append((str(rest[-1]), painter.combinedTransform().mapRect(place).toAlignedRect(), ink))
+        return draw(painter, place, *rest)
+
+    monkeypatch.setattr(QPainter, "drawText", note)
+    picture = view.viewport().grab().toImage()
+    monkeypatch.undo()
+    seen = [
+        (text, place & picture.rect(), ink) for text, place, ink in drawn if text and place.intersects(picture.rect())
+    ]
+    assert seen
+    weak = {}
+    for text, place, ink in seen:
+        ground = QColor(colors_in(picture, place).most_common(1)[0][0])
+        found = contrast(blended(ink, ground), ground)
+        if found < least:
+            weak[text] = round(found, 2)
     return weak
 
 
