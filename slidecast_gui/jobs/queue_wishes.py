@@ -148,9 +148,10 @@ class QueueWishes(QObject):
 
     def located_videos(self) -> dict[str, str]:
         """Where each finished video is thought to be, by its job's id; none after trouble."""
+        videos: dict[str, str] = {}
         with self._worded():
-            return self._store.videos()
-        return {}
+            videos = self._store.videos()
+        return videos
 
     def locate_known(self, videos: Mapping[str, Path]) -> int:
         """The same for several, by their jobs' ids, each only if it is that video; how many were."""
