@@ -264,6 +264,7 @@ class Removal:
     running: tuple[str, ...] = ()
     deleted_files: tuple[str, ...] = ()
     kept_files: tuple[str, ...] = ()
+    can_be_undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

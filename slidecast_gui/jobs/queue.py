@@ -46,8 +46,6 @@ class JobQueue(QueueWishes):
     for it. `stop` ends it; wait for `stopped` before closing the store.
     """
 
-    table_changed = Signal()
-    """Another process has removed rows: what is shown must be read again."""
     finished = Signal(str)
     """A job of this queue has ended (done, failed or cancelled), after its row says so."""
     busy = Signal()
@@ -109,6 +107,9 @@ class JobQueue(QueueWishes):
     def recover(self) -> None:
         """At launch: take back what dead processes left behind, and go on with the queue."""
         with self._worded():
+            if self._store.unwritable is None:
+                # What was removed before the last end stays removed.
+                self._store.forget_set_aside()
             for job_id in recover(self._store, self._paths):
                 self.job_changed.emit(job_id)
             self._store.back_up_daily()
@@ -152,7 +153,7 @@ class JobQueue(QueueWishes):
             self._move(job_id, JobStatus.CANCELLED)
 
     def remove(self, job_ids: Iterable[str], *, with_files: bool = False) -> None:
-        """Take jobs off the list; one that is running here is cancelled first. `removed_files` tells the outcome."""
+        """Take jobs off the list; one that is running here is cancelled first. `removed` tells the outcome."""
         wish = Wish.REMOVE_WITH_FILES if with_files else Wish.REMOVE
         waiting = [job_id for job_id in job_ids if not self._stop_ours(job_id, wish)]
         if waiting:

@@ -8,12 +8,12 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.exporting import import_queue
-from slidecast_gui.jobs.model import Hold, Job, JobStatus, Removal
+from slidecast_gui.jobs.model import Hold, Job, JobStatus
 from slidecast_gui.jobs.queue_hash import DeckHasher
 from slidecast_gui.jobs.results import NotThatVideo
 from slidecast_gui.jobs.store import JobStore
@@ -22,14 +22,19 @@ from slidecast_gui.settings import RenderSettings
 logger = logging.getLogger(__name__)
 
 
+_FEW = 50
+
+
 class QueueWishes(QObject):
     """The half of the queue that starts no render. What cannot be done is told by `trouble`, in a sentence."""
 
     job_added = Signal(str)
     job_changed = Signal(str)
     job_removed = Signal(str)
-    removed_files = Signal(object)
-    """The `Removal` of a call of `remove`."""
+    table_changed = Signal()
+    """Many rows have changed, or another process has removed some: what is shown must be read again."""
+    removed = Signal(object)
+    """The `Removal` of a call of `remove`. Jobs whose files were not deleted can be put back."""
     hold_changed = Signal()
     """The queue was paused or goes on; `hold` says which."""
     trouble = Signal(str)
@@ -171,6 +176,17 @@ class QueueWishes(QObject):
             for job_id in removal.jobs:
                 self.job_removed.emit(job_id)
 
+    def put_back(self, job_ids: Sequence[str]) -> None:
+        """Jobs that were removed without their files are there again, as they were."""
+        with self._worded():
+            self._tell_each(self.job_added, self._store.put_back(job_ids))
+        self._fill()
+
+    def forget_removed(self) -> None:
+        """Jobs that were removed cannot be put back any more."""
+        with self._worded():
+            self._store.forget_set_aside()
+
     @Slot()
     def _fill(self) -> None:
         """Start what may start; the other half knows how."""
@@ -197,12 +213,19 @@ class QueueWishes(QObject):
 
     def _remove(self, job_ids: list[str], *, with_files: bool) -> None:
         with self._worded():
-            removal: Removal = self._store.remove(job_ids, with_files=with_files)
-            for job_id in removal.jobs:
-                self.job_removed.emit(job_id)
+            removal = self._store.remove(job_ids, with_files=True) if with_files else self._store.set_aside(job_ids)
+            self._tell_each(self.job_removed, removal.jobs)
             if removal.running:
                 self.trouble.emit("A job that another process is rendering cannot be removed; stop it there first.")
-            self.removed_files.emit(removal)
+            self.removed.emit(removal)
+
+    def _tell_each(self, changed: SignalInstance, job_ids: Sequence[str]) -> None:
+        """Of a few jobs one by one, so that the list moves; of many at once, so that it does not move for ever."""
+        if len(job_ids) > _FEW:
+            self.table_changed.emit()
+        else:
+            for job_id in job_ids:
+                changed.emit(job_id)
 
     def _move(self, job_id: str, to: JobStatus, reason: str = "") -> None:
         with self._worded():

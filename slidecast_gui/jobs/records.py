@@ -40,6 +40,7 @@ class Records:
     event: Any
     queue_state: Any
     slide_edit: Any
+    removed_job: Any
 
 
 def records_of(database: SqliteDatabase) -> Records:
@@ -133,10 +134,20 @@ def records_of(database: SqliteDatabase) -> Records:
             legacy_table_names = False
             primary_key = CompositeKey("job", "slide_id")
 
+    class RemovedJobRecord(Model):
+        # Raw rows of the other tables, as JSON: whatever columns they have, they are put back by the same program.
+        job_id = TextField(primary_key=True)
+        removed_at = TextField()
+        kept = JSONField(dumps=_readable_json)
+
+        class Meta:
+            table_name = "removed_job"
+            legacy_table_names = False
+
     # The same expression as `moment_of`, or SQLite does not see that the index serves it.
     JobRecord.add_index(JobRecord.index(moment_of(JobRecord).desc(), JobRecord.job_id, name="job_moment"))
 
-    models = (JobRecord, EventRecord, QueueStateRecord, SlideEditRecord)
+    models = (JobRecord, EventRecord, QueueStateRecord, SlideEditRecord, RemovedJobRecord)
     database.bind(models, bind_refs=False, bind_backrefs=False)
     return Records(*models)
 

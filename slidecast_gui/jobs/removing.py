@@ -16,7 +16,7 @@ from slidecast_gui.jobs.pathnames import path_key
 from slidecast_gui.jobs.reading import Reading
 
 # SQLite takes a limited number of values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 for long).
-_AT_ONCE = 500
+AT_ONCE = 500
 
 
 class Removing(Reading):
@@ -36,7 +36,7 @@ class Removing(Reading):
             made_last = self._last_makers() if with_files and gone else {}
         # Rows first: a row without its files can be explained, files deleted for a row that stays cannot.
         for job in gone:
-            _delete_thumbnail(job)
+            delete_thumbnail(job.job_id, job.thumbnail_path)
         made = [(file, job) for job in gone for file in job.created_files] if with_files else []
         deleted, kept = _delete_files(file for file, job in made if not _is_made_again(file, job, made_last))
         made_again = [file.path for file, job in made if _is_made_again(file, job, made_last)]
@@ -86,8 +86,8 @@ class Removing(Reading):
 
     def _delete(self, job_ids: list[str]) -> None:
         record = self._records.job
-        for start in range(0, len(job_ids), _AT_ONCE):
-            record.delete().where(record.job_id.in_(job_ids[start : start + _AT_ONCE])).execute()
+        for start in range(0, len(job_ids), AT_ONCE):
+            record.delete().where(record.job_id.in_(job_ids[start : start + AT_ONCE])).execute()
 
     def _last_makers(self) -> dict[str, datetime]:
         """When the files of the remaining jobs, by `path_key`, were made for the last time."""
@@ -124,10 +124,10 @@ def _delete_files(files: Iterable[CreatedFile]) -> tuple[tuple[str, ...], tuple[
     return tuple(deleted), tuple(kept)
 
 
-def _delete_thumbnail(job: Job) -> None:
+def delete_thumbnail(job_id: str, path: str) -> None:
     """Deletes the picture that only the history shows; it is named after its job, so it belongs to nobody else."""
-    thumbnail = Path(job.thumbnail_path)
-    if job.thumbnail_path and thumbnail.stem == job.job_id:
+    thumbnail = Path(path)
+    if path and thumbnail.stem == job_id:
         with suppress(OSError):
             thumbnail.unlink()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,21 +17,21 @@ from slidecast_gui.jobs.holding import Holding
 from slidecast_gui.jobs.model import UNFINISHED, EventKind, Job, JobStatus, Owner, now, time_text
 from slidecast_gui.jobs.owner import busy_sentence, is_held_by_another
 from slidecast_gui.jobs.pathnames import absolute, path_key, settled_output
-from slidecast_gui.jobs.removing import Removing
 from slidecast_gui.jobs.results import Results
 from slidecast_gui.jobs.running import Running
+from slidecast_gui.jobs.undoing import Undoing
 from slidecast_gui.settings import RenderSettings
 
 # Apart, so that a job is put between two others without writing a long queue anew.
 _STEP = 1024
 
 
-class JobStore(Running, Removing, Holding, Results, Editing):
+class JobStore(Running, Undoing, Holding, Results, Editing):
     """The table of jobs in one SQLite file.
 
-    Questions are in `Reading`, what the owner of a running job may do in `Running`, removal in `Removing`, holding the
-    queue in `Holding`, finding moved results in `Results`, edits of slides in `Editing`; here is what the presenter
-    does with jobs. One thread, the one that made it, uses a store. Everything may raise StoreError.
+    Questions are in `Reading`, what the owner of a running job may do in `Running`, removal in `Removing` and
+    `Undoing`, holding the queue in `Holding`, finding moved results in `Results`, edits of slides in `Editing`; here is
+    what the presenter does with jobs. One thread, the one that made it, uses a store. Everything may raise StoreError.
     """
 
     def __init__(self, database: Path) -> None:
@@ -151,6 +151,18 @@ class JobStore(Running, Removing, Holding, Results, Editing):
             )
             self._copy_edits(job.job_id, again.job_id)
             return again
+
+    def put_back(self, job_ids: Iterable[str]) -> list[str]:
+        """As `Undoing.put_back`; one that waits gets another file where a job that was added since wants the same."""
+        with self.transaction():
+            back = super().put_back(job_ids)
+            for job_id in back:
+                job = self._job(job_id)
+                settled = job if job.status.ended else self._with_target(job)
+                if settled.renamed:
+                    self._update(job_id, settings=settled.settings.to_dict(), target=settled.target)
+                    self._tell(job, EventKind.WARNING, settled.renamed)
+        return back
 
     def update_settings(self, job_id: str, settings: RenderSettings) -> Job:
         """Other settings for a job that has not started. Raises JobBusy for any other, JobNotFound."""

@@ -129,8 +129,8 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
     if store.unwritable is not None:
         return []  # Said when the list was opened; nothing of it can be taken back.
     lost = store.recover(is_alive)
-    forget_unused_sounds(paths.sounds, store.sounds_in_use())
-    forget_lost_recordings(paths.recordings, store.is_known)
+    forget_unused_sounds(paths.sounds, store.sounds_in_use() | store.sounds_set_aside())
+    forget_lost_recordings(paths.recordings, lambda job_id: store.is_known(job_id) or store.is_set_aside(job_id))
     for job in lost:
         if job.video_path:
             clear_up(spec_of(job, paths))

@@ -50,7 +50,7 @@ class Asking(QObject):
 
     @Slot(list)
     def ask_removal(self, jobs: Sequence[Job]) -> None:
-        """Asks whether these jobs are to be taken off the list, and their files deleted too."""
+        """Asks whether the files of these jobs are to be deleted, as that cannot be undone."""
         dialog = RemoveDialog(jobs, self._theme, self._window)
         if dialog.exec() == RemoveDialog.DialogCode.Accepted:
-            self._commands.remove(jobs, with_files=dialog.with_files)
+            self._commands.remove(jobs, with_files=True)

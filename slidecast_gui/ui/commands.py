@@ -49,6 +49,7 @@ class Commands(QObject):
     told = Signal(str)
     """A word about what was done, where nothing else shows it."""
     removal_wanted = Signal(list)
+    """These jobs are to be removed with their files: is that what the presenter wants?"""
     place_wanted = Signal(object)
     """Where is this job's video now? `locate` takes the answer."""
     settings_wanted = Signal(str, list)
@@ -66,12 +67,26 @@ class Commands(QObject):
         super().__init__(parent)
         self._store = store
         self._queue = queue
-        self._one: Mapping[JobAction, Callable[[str], None]] = {
+        self._with_each: Mapping[JobAction, Callable[[str], None]] = {
             JobAction.START: queue.start,
             JobAction.NEXT: queue.start_next,
             JobAction.PAUSE: queue.pause,
             JobAction.CANCEL: queue.cancel,
             JobAction.RETRY: queue.retry,
+        }
+        self._with_all: Mapping[JobAction, Callable[[Sequence[Job]], None]] = {
+            JobAction.REMOVE: partial(self.remove, with_files=False),
+            JobAction.DELETE: self.removal_wanted.emit,
+            JobAction.COPY: self.copy_paths,
+            JobAction.EARLIER: partial(self.step, up=True),
+            JobAction.LATER: partial(self.step, up=False),
+        }
+        self._with_first: Mapping[JobAction, Callable[[Job], None]] = {
+            JobAction.LOCATE: self.place_wanted.emit,
+            JobAction.SLIDES: self.slides_wanted.emit,
+            JobAction.PLAY: self.watch_wanted.emit,
+            JobAction.OPEN: lambda job: self.open_file(Path(job.video_path)),
+            JobAction.SHOW: lambda job: self.show_file(Path(job.video_path)),
         }
         self._looker = QThreadPool(self)
         self._looker.setMaxThreadCount(1)
@@ -82,7 +97,7 @@ class Commands(QObject):
         self._locating = Locating(queue, self)
         self._locating.found.connect(self._located)
         queue.trouble.connect(lambda sentence: self.refused.emit([sentence]))
-        queue.removed_files.connect(self._removed)
+        queue.removed.connect(self._removed)
 
     def add(self, paths: Iterable[Path], settings: RenderSettings, *, start: bool = False) -> None:
         """Adds every deck among `paths`; what is none is refused by its sentence, the others are added all the same.
@@ -166,30 +181,18 @@ class Commands(QObject):
         ]
         if not able:
             return
-        if action is JobAction.REMOVE:
-            self.removal_wanted.emit(able)
+        if action in self._with_first:
+            self._with_first[action](able[0])
+        elif action in self._with_all:
+            self._with_all[action](able)
         elif action in (JobAction.SETTINGS, JobAction.AGAIN):
             self.settings_wanted.emit(action, able)
-        elif action is JobAction.LOCATE:
-            self.place_wanted.emit(able[0])
-        elif action is JobAction.SLIDES:
-            self.slides_wanted.emit(able[0])
-        elif action is JobAction.COPY:
-            self.copy_paths(able)
-        elif action in (JobAction.EARLIER, JobAction.LATER):
-            self.step(able, up=action is JobAction.EARLIER)
-        elif action is JobAction.PLAY:
-            self.watch_wanted.emit(able[0])
-        elif action is JobAction.OPEN:
-            self.open_file(Path(able[0].video_path))
-        elif action is JobAction.SHOW:
-            self.show_file(Path(able[0].video_path))
         else:
             for job in able:
-                self._one[action](job.job_id)
+                self._with_each[action](job.job_id)
 
     def remove(self, jobs: Sequence[Job], *, with_files: bool) -> None:
-        """Takes jobs off the list, as the presenter has confirmed."""
+        """Takes jobs off the list; with their files, as the presenter has confirmed, for good."""
         self._queue.remove([job.job_id for job in jobs], with_files=with_files)
 
     def locate(self, job: Job, video: Path) -> None:

@@ -39,6 +39,7 @@ from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.outside.announcing import Announcing
 from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.queueing.queue_controls import QueueControls
+from slidecast_gui.ui.removals import Removals
 from slidecast_gui.ui.settings.job_settings import JobSettings
 from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.settings.voice_choice import VoiceList
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             self, store, queue, self.commands, self.model, self.jobs_page, self.menus, theme, paths.sounds
         )
         self.status = self.announcing.status
+        self.removals = Removals(queue, theme, self)
         self.theatre = Theatre(self, self.pages, self.commands, theme, state)
         self.storyboard = Storyboarding(self.pages, store, queue, paths, self.commands, theme)
         self._details = DetailsDesk(
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.model.missing.stop()
         self.model.decks.stop()
         self._files.stop()
+        self.removals.finish()
         self.announcing.finish()
         self.theatre.stop()
         self.storyboard.stop()
@@ -174,7 +177,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top_bar)
         message = QVBoxLayout(self._messages)
         message.setContentsMargins(3 * SPACE, 0, 3 * SPACE, SPACE)
-        for part in (self.announcing.news.banner, self.banner, self.announcing.countdown):
+        for part in (self.announcing.news.banner, self.banner, self.removals.banner, self.announcing.countdown):
             message.addWidget(part)
         column.addWidget(self._messages)
         column.addWidget(self.pages, 1)
@@ -198,6 +201,8 @@ class MainWindow(QMainWindow):
         menus.add_folder.connect(self.asking.ask_folder)
         self.asking.paths_chosen.connect(self.add_paths)
         menus.job_action.connect(lambda action: self.commands.run(JobAction(action), page.list.chosen))
+        menus.undo_wanted.connect(self.removals.undo)
+        self.removals.changed.connect(menus.offer_undo)
         menus.theme_chosen.connect(self.desk.choose_theme)
         menus.preferences.connect(self.desk.open)
         self.desk.changed.connect(self.preferences_changed)

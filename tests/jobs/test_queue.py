@@ -186,7 +186,7 @@ def test_a_done_job_is_removed_with_its_video(
     with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
         (job_id,) = queue.add([deck_at("good.pptx")], SETTINGS, start=True)
     video = store.get(job_id).video_path
-    with qtbot.waitSignal(queue.removed_files, timeout=TIMEOUT_MS) as told:
+    with qtbot.waitSignal(queue.removed, timeout=TIMEOUT_MS) as told:
         queue.remove([job_id], with_files=True)
     assert told.args == [Removal((job_id,), deleted_files=(video,))]
     assert not Path(video).exists()

@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore
@@ -99,43 +100,69 @@ def render_one(qtbot: QtBot, window: MainWindow, store: JobStore, deck_at: DeckA
     return Path(job.video_path)
 
 
-def test_remove_keeps_the_video_unless_told_to_delete_it(
+def test_remove_asks_nothing_keeps_the_video_and_can_be_undone(
     qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
 ) -> None:
     window, store, _ = open_window()
     video = render_one(qtbot, window, store, deck_at)
-    with_dialog(QDialog.accept)
+    (before,) = store.history()
     window.menus.action(JobAction.REMOVE).trigger()
     assert store.history() == []
     assert video.exists()
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page)
+    assert window.removals.banner.text == "1 job was removed."
+    undo = next(button for button in window.removals.banner.findChildren(QPushButton) if button.text() == "Undo")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert store.history() == [before]
+    assert not window.removals.banner.isVisible()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.jobs_page)
+    assert window.model.row_of(before.job_id) == 0
 
 
-def test_remove_deletes_the_video_where_the_box_is_ticked(
+def test_the_key_for_undoing_brings_removals_back_one_after_the_other(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, queue = open_window()
+    queue.add([deck_at(f"{name}.pptx") for name in "abcd"], RenderSettings())
+    window.jobs_page.list.choose(store.queue()[1].job_id)
+    for _ in range(2):
+        window.menus.action(JobAction.REMOVE).trigger()
+        window.jobs_page.list.choose(store.queue()[1].job_id)
+    assert [job.name for job in store.queue()] == ["a", "d"]
+    assert window.menus.undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
+    window.menus.undo.trigger()
+    assert [job.name for job in store.queue()] == ["a", "c", "d"]
+    window.menus.undo.trigger()
+    assert [job.name for job in store.queue()] == ["a", "b", "c", "d"]
+    assert not window.menus.undo.isEnabled()
+
+
+def test_what_was_removed_is_gone_for_good_once_the_window_has_gone(
     qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
 ) -> None:
     window, store, _ = open_window()
-    video = render_one(qtbot, window, store, deck_at)
-
-    def tick(dialog: RemoveDialog) -> None:
-        assert dialog.files_box.isVisible()
-        qtbot.mouseClick(dialog.files_box, Qt.MouseButton.LeftButton, pos=dialog.files_box.rect().center())
-        dialog.files_box.setChecked(True)
-        dialog.accept()
-
-    with_dialog(tick)
+    render_one(qtbot, window, store, deck_at)
+    (job,) = store.history()
     window.menus.action(JobAction.REMOVE).trigger()
+    assert store.is_set_aside(job.job_id)
+    with qtbot.waitSignal(window.gone):
+        window.close()
+    assert not store.is_set_aside(job.job_id)
+
+
+def test_files_are_deleted_only_after_a_question(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, _ = open_window()
+    video = render_one(qtbot, window, store, deck_at)
+    with_dialog(QDialog.reject)
+    window.menus.action(JobAction.DELETE).trigger()
+    assert len(store.history()) == 1
+    assert video.exists()
+    with_dialog(QDialog.accept)
+    window.menus.action(JobAction.DELETE).trigger()
     assert store.history() == []
     assert not video.exists()
     assert (video.parent / "one.pptx").exists()
-
-
-def test_thinking_better_of_removal_changes_nothing(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
-    window, store, _ = open_window()
-    render_one(qtbot, window, store, deck_at)
-    with_dialog(QDialog.reject)
-    window.menus.action(JobAction.REMOVE).trigger()
-    assert len(store.history()) == 1
+    assert not window.menus.undo.isEnabled()
 
 
 def test_what_was_dropped_and_looked_at_is_there_after_closing(

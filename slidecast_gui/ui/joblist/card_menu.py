@@ -11,7 +11,7 @@ from slidecast_gui.jobs import Job
 from slidecast_gui.ui.joblist.job_actions import JobAction, offered, possible
 from slidecast_gui.ui.joblist.standing import Standing
 
-_LAST = (JobAction.REMOVE,)
+_LAST = (JobAction.REMOVE, JobAction.DELETE)
 """Set apart, where no hand in a hurry comes by."""
 
 

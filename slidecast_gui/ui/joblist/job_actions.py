@@ -33,6 +33,7 @@ class JobAction(StrEnum):
     SHOW = "folder"
     COPY = "copy"
     REMOVE = "remove"
+    DELETE = "delete"
 
     @property
     def writes(self) -> bool:
@@ -126,9 +127,14 @@ _WORDS: Mapping[JobAction, _Words] = {
         QT_TRANSLATE_NOOP("JobAction", "Copy where the video lies, to paste it elsewhere"),
     ),
     JobAction.REMOVE: _Words(
-        QT_TRANSLATE_NOOP("JobAction", "Re&move…"),
+        QT_TRANSLATE_NOOP("JobAction", "Re&move"),
         "Del",
-        QT_TRANSLATE_NOOP("JobAction", "Take it off the list"),
+        QT_TRANSLATE_NOOP("JobAction", "Take it off the list; its files stay"),
+    ),
+    JobAction.DELETE: _Words(
+        QT_TRANSLATE_NOOP("JobAction", "Remove and delete f&iles…"),
+        "Shift+Del",
+        QT_TRANSLATE_NOOP("JobAction", "Take it off the list, and delete the video and the captions"),
     ),
 }
 
@@ -186,6 +192,8 @@ def possible(job: Job, standing: Standing = AS_LEFT) -> tuple[JobAction, ...]:
         JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.COPY, JobAction.AGAIN),
     }
     more = rarer.get(job.status, (JobAction.AGAIN,))
+    if job.status.ended and job.created_files:
+        more += (JobAction.DELETE,)
     return tuple(dict.fromkeys(offered(job, standing) + _without_deck(job, standing, more)))
 
 

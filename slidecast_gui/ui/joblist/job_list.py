@@ -73,6 +73,7 @@ class JobList(QListView):
         for moved in (model.rowsMoved, model.layoutChanged):
             # Qt repaints what has moved, and not the gap that a heading has left.
             moved.connect(lambda *_rows: self._follow())
+        model.rowsRemoved.connect(lambda *_rows: self._turns.take(self._stay))
         thumbnails.arrived.connect(self._repaint_picture)
         theme.changed.connect(self._restyle)
 
@@ -223,6 +224,11 @@ class JobList(QListView):
         self.viewport().update()
         if self.hasFocus() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _stay(self) -> None:
+        """The chosen row is gone: who goes on by keys goes on from the next one."""
+        if self.hasFocus() and not self.chosen and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _CHOOSE)
 
     def _read_and_select(self) -> None:
         """One step to all jobs, unless the presenter has chosen otherwise meanwhile."""
