@@ -17,8 +17,8 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.shelf import Shelf
 from slidecast_gui.slides import from_bytes
 
-WIDEST = 1280
-"""Pixels of a picture that is shown."""
+WIDEST = 1920
+"""Pixels of a picture that is shown: as large as in a big window, or on a screen of double density."""
 _COMPRESSION = 1
 """zlib's quickest level: the picture is looked at on this computer, and gone with the rehearsal."""
 

@@ -99,7 +99,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A slide's picture, a PNG at most 1280 pixels wide, lies at `path`; `warnings` are sentences about it."""
+    """A slide's picture, a PNG at most 1920 pixels wide, lies at `path`; `warnings` are sentences about it."""
 
     name: ClassVar[str] = "drawn"
     number: int

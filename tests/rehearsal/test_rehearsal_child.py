@@ -84,7 +84,7 @@ def test_a_deck_is_opened_drawn_and_timed_slide_by_slide(window: Window, talk: P
 def test_pictures_are_shown_no_wider_than_a_window_needs(window: Window, talk: Path) -> None:
     window.open(talk, settings=replace(SMALL, preset="4k"))
     with Image.open(window.hear(Drawn).path) as picture:
-        assert picture.size == (1280, 960)
+        assert picture.size == (1920, 1440)
 
 
 def test_lengths_are_the_videos_and_a_render_afterwards_draws_and_speaks_nothing_again(
@@ -135,7 +135,7 @@ def test_other_settings_are_heard_everywhere_and_drawn_only_if_they_are_seen(win
     window.ask(Resettled(replace(SMALL, preset="1080p")))
     window.hear_all(Drawn)
     with Image.open(window.told(Drawn)[0].path) as picture:
-        assert picture.size == (1280, 960)
+        assert picture.size == (1440, 1080)
 
 
 def test_slides_that_are_looked_at_are_drawn_before_others_in_their_order(

@@ -25,7 +25,7 @@ from slidecast_gui.ui.storyboard.strip import Strip
 _FITS = ((1000, 112, 300), (1800, 168, 344), (1 << 20, 216, 440))
 """Up to which width of the board pictures of the strip and the panel are how wide, in device-independent pixels."""
 _SMALL = QSize(440, 330)
-_LARGE = QSize(1280, 1280)
+_LARGE = QSize(1920, 1920)
 _SMALL_KEPT = 250
 _LARGE_KEPT = 6
 
@@ -55,6 +55,7 @@ class Board(QWidget):
         row.addWidget(self.panel)
         # Large text may need more room than a small window has: it is scrolled, and nothing is cut off.
         self._parts.setWidget(content)
+        self._parts.setObjectName("board")
         self._parts.setWidgetResizable(True)
         self._parts.setFrameShape(QFrame.Shape.NoFrame)
         self._parts.setFocusPolicy(Qt.FocusPolicy.NoFocus)

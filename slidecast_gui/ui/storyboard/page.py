@@ -16,10 +16,10 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.rehearsal.messages import Opened
-from slidecast_gui.ui import desktop
 from slidecast_gui.ui.look.theme import SPACE, Theme
-from slidecast_gui.ui.storyboard import questions, words
+from slidecast_gui.ui.storyboard import words
 from slidecast_gui.ui.storyboard.board import Board
+from slidecast_gui.ui.storyboard.copy_writing import CopyWriting
 from slidecast_gui.ui.storyboard.header import Header
 from slidecast_gui.ui.storyboard.keys import bind_keys
 from slidecast_gui.ui.storyboard.notice import Notice, Topic
@@ -85,6 +85,7 @@ class StoryboardPage(QWidget):
         self.notice = Notice(theme)
         self.board = Board(self.session.slides, theme)
         self.preview = Preview(self.session, self.board.strip, self.board.spotlight, self)
+        self._copies = CopyWriting(self.session, self.notice, self)
         self._lay_out()
         self._connect_session()
         self._connect_parts()
@@ -190,16 +191,14 @@ class StoryboardPage(QWidget):
         session.repeated.connect(self._show_repeated)
         session.redrawn.connect(self.board.forget_picture)
         session.slides.dataChanged.connect(lambda _first, _last: self._show_chosen())
-        session.copy_written.connect(self._show_copy)
         session.sounds.waiting_changed.connect(self._show_chosen)
 
     def _connect_parts(self) -> None:
         header, panel = self.header, self.board.panel
         header.back_wanted.connect(self.go_back)
         header.render_wanted.connect(self.render_deck)
-        header.copy_wanted.connect(self._write_copy)
+        header.copy_wanted.connect(self._copies.ask)
         self.notice.again_wanted.connect(self._try_again)
-        self.notice.show_wanted.connect(desktop.show_in_folder)
         self.board.again_wanted.connect(self._try_again)
         self.board.strip.chosen_changed.connect(self._chosen_changed)
         self.board.strip.seen_changed.connect(self._look)
@@ -308,20 +307,3 @@ class StoryboardPage(QWidget):
         """What was wrong with an earlier preview is of no interest once another one begins."""
         if self.session.hearing.is_waiting:
             self.notice.settle(Topic.PREVIEW)
-
-    @Slot()
-    def _write_copy(self) -> None:
-        job = self.session.job
-        chosen = questions.which_copy(self, Path(job.deck_path)) if job else None
-        if job is None or chosen is None:
-            return
-        if chosen == Path(job.deck_path):
-            self._warn(Topic.COPY, self.tr("The deck itself is not written over; choose another name for the copy."))
-        else:
-            self.notice.settle(Topic.COPY)
-            self.session.write_copy(chosen)
-
-    @Slot(str)
-    def _show_copy(self, path: str) -> None:
-        sentence = self.tr("The copy with your scripts is “{path}”.").format(path=path)
-        self.notice.say(sentence, Topic.COPY, "done", file=Path(path))

@@ -5,6 +5,7 @@ Each function gives the whole edit of a slide after one wish; what is as in the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from slidecast_gui.edits import LONGEST_S, NO_EDIT, SHORTEST_S, SlideEdit
@@ -50,6 +51,13 @@ class BoardSlide:
     def complaints(self) -> tuple[str, ...]:
         """All that is wrong with it, in sentences."""
         return (*filter(None, (self.unheard, self.undrawn)), *self.warnings)
+
+
+def length_of(slides: Iterable[BoardSlide]) -> float | None:
+    """How many seconds the talk takes as it is edited; None as long as that is not known of every slide."""
+    seconds = [slide.seconds for slide in slides if not slide.is_skipped]
+    known = [one for one in seconds if one is not None]
+    return sum(known) if len(known) == len(seconds) else None
 
 
 def plain_lines(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -34,6 +34,8 @@ class SlidePanel(QScrollArea):
         self.setAccessibleName(self.tr("The chosen slide"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # As high as there is room: what has none is scrolled to.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content.setObjectName("detailsContent")
         column = self._column = QVBoxLayout(self._content)

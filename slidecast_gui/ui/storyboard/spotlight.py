@@ -99,6 +99,7 @@ class Spotlight(QWidget):
         column.addWidget(self._complaints)
         column.addSpacing(SPACE)
         column.addLayout(buttons)
+        column.addStretch()
 
     def _restyle(self) -> None:
         tones = self._theme.tones

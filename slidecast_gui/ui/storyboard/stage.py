@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slidecast_gui.ui.look.theme import Theme
@@ -33,6 +33,7 @@ class Stage(QWidget):
     def shape(self, ratio: float) -> None:
         """Slides of this width divided by height follow."""
         self._ratio = ratio
+        self._limit()
         self.update()
 
     def show_picture(self, path: str, *, faded: bool) -> None:
@@ -40,10 +41,18 @@ class Stage(QWidget):
         self._path, self._faded = path, faded
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the picture can be: what is said of it stands right below it."""
+        super().resizeEvent(event)
+        self._limit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture on its sheet."""
         with QPainter(self) as painter:
             self._paint(painter)
+
+    def _limit(self) -> None:
+        self.setMaximumHeight(max(self.minimumHeight(), round(self.width() / self._ratio) + 2))
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.thumbnails import Thumbnails
@@ -38,6 +38,8 @@ class Strip(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
+        # As high as there is room.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.fit(168)
         # Scrolling past slides is not looking at them.
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -87,10 +89,6 @@ class Strip(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen_changed.emit(current.row() + 1)
-
-    def sizeHint(self) -> QSize:
-        """As high as there is room."""
-        return QSize(self.width(), 400)
 
     @Slot(str)
     def _repaint_picture(self, path: str) -> None:

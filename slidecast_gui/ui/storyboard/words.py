@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from slidecast_gui.jobs import Job, JobStatus
-from slidecast_gui.ui.storyboard.script_edits import BoardSlide
+from slidecast_gui.ui.storyboard.script_edits import BoardSlide, length_of
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import clock, counted_slides
 
@@ -63,7 +63,7 @@ def spoken(slide: BoardSlide, count: int) -> str:
 def length(slides: Sequence[BoardSlide]) -> str:
     """How many slides are shown, and how long the talk is once all of them are measured: not where one cannot be."""
     shown = [slide for slide in slides if not slide.is_skipped]
-    known = [slide.seconds for slide in shown if slide.seconds is not None]
+    length_s = length_of(shown)
     parts = [counted_slides(len(shown))]
     if len(shown) < len(slides):
         parts.append(say("{n} left out").format(n=len(slides) - len(shown)))
@@ -71,7 +71,7 @@ def length(slides: Sequence[BoardSlide]) -> str:
     if unheard:
         parts.append(say("1 slide cannot be heard") if unheard == 1 else say("{n} cannot be heard").format(n=unheard))
     else:
-        parts.append(clock(sum(known)) if len(known) == len(shown) else say("measuring the length…"))
+        parts.append(say("measuring the length…") if length_s is None else clock(length_s))
     return "  ·  ".join(parts)
 
 

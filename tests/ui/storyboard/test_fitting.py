@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from slidecast_gui.ui.storyboard.notice import Topic
 from slidecast_gui.ui.storyboarding import Storyboarding
 
 
@@ -43,3 +44,7 @@ def test_everything_about_a_slide_is_seen_without_scrolling_in_a_small_window(
     choose = page.board.panel.sound.choose
     qtbot.waitUntil(lambda: choose.visibleRegion().boundingRect() == choose.rect())
     assert page.board.panel.verticalScrollBar().maximum() == 0
+    page.notice.say("Something is to be known.", Topic.TALK)
+    qtbot.waitUntil(lambda: page.board.width() == 860 and page.board.y() > page.notice.geometry().bottom())
+    whole = page.board.findChild(QScrollArea, "board")
+    assert (whole.verticalScrollBar().maximum(), whole.horizontalScrollBar().maximum()) == (0, 0)
