@@ -40,13 +40,13 @@ class Banner(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE + SPACE // 2)
-        row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
         row.addWidget(self._label, 1)
         row.addLayout(self._offered)
-        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -86,6 +86,10 @@ class Banner(QFrame):
                 button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
                 self._offered.addWidget(button)
             self._buttons[key].setText(words)
+        # Beside several lines of text at the first one, beside buttons on the middle of them.
+        place = Qt.AlignmentFlag.AlignVCenter if wanted else Qt.AlignmentFlag.AlignTop
+        for part in (self._picture, self._close):
+            self._row.setAlignment(part, place)
 
     def _restyle(self) -> None:
         tones = self._theme.tones

@@ -138,7 +138,7 @@ class DetailsPane(QScrollArea):
         self._picture.setProperty("role", "portrait")
         blocks: Sequence[tuple[int, Sequence[QWidget]]] = (
             (0, (self._picture, self._name, self._state, self._reason)),
-            (SPACE // 2, (self._steps, self._trouble)),
+            (SPACE // 2, (self._trouble, self._steps)),
             (SPACE, (self._results, self._warnings, self._settings, self.change, self._files, self._story)),
         )
         for space, widgets in blocks:

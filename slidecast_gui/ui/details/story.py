@@ -14,7 +14,7 @@ from slidecast_gui.ui.details.bug_report import bug_report
 from slidecast_gui.ui.look.flow import FlowLayout
 from slidecast_gui.ui.look.theme import SPACE
 
-_LOWEST, _HIGHEST = 90, 260
+_FEWEST_LINES, _MOST_LINES = 6, 16
 
 
 class Story(QWidget):
@@ -79,8 +79,9 @@ class Story(QWidget):
         text = "\n".join(story_text.lines(self._events))
         if text != self.text:
             self._lines.setPlainText(text)
-            height = self._lines.fontMetrics().lineSpacing() * (self._lines.blockCount() + 2)
-            self._lines.setFixedHeight(min(max(height, _LOWEST), _HIGHEST))
+            # In a narrow pane a sentence takes two lines or so.
+            lines = min(max(2 * self._lines.blockCount(), _FEWEST_LINES), _MOST_LINES)
+            self._lines.setFixedHeight(self._lines.fontMetrics().lineSpacing() * lines)
 
     def _copy_report(self) -> None:
         if self._job is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.details.remedies import Remedy, remedy_of, words
-from slidecast_gui.ui.look.flow import FlowLayout
+from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
 from slidecast_gui.ui.look.theme import SPACE
 from slidecast_gui.ui.look.wrapped_label import WrappedLabel
 
@@ -22,9 +22,12 @@ class Trouble(QWidget):
         self._remedy = Remedy.RETRY
         self._forbidden = ""
         self._sentence = WrappedLabel("error")
-        self.button = QPushButton()
+        self.button = QPushButton(plain_text(JobAction.RETRY))
+        self.button.setProperty("look", "primary")
+        self.button.setToolTip(tip(JobAction.RETRY))
         self.button.clicked.connect(lambda: self.remedy_wanted.emit(self._remedy))
         self._unfold = QPushButton(self.tr("Technical details"))
+        self._unfold.setObjectName("technical")
         self._unfold.setProperty("look", "link")
         self._unfold.setCheckable(True)
         self._unfold.setToolTip(self.tr("What an engineer would like to know"))
@@ -35,14 +38,12 @@ class Trouble(QWidget):
         self._detail.setAccessibleName(self.tr("Technical details"))
         self._detail.setAccessibleDescription(self._unfold.toolTip())
         self._unfold.toggled.connect(self._detail.setVisible)
-        buttons = FlowLayout()
-        buttons.addWidget(self.button)
-        buttons.addWidget(self._unfold)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE)
         outer.addWidget(self._sentence)
-        outer.addLayout(buttons)
+        for button in (self.button, self._unfold):
+            outer.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._detail)
         self._detail.hide()
 
@@ -55,10 +56,10 @@ class Trouble(QWidget):
         self._sentence.setText(job.error)
         self._sentence.setVisible(bool(job.error))
         self._remedy = remedy_of(job)
-        text, tip = words(job)
+        text, explanation = words(job)
         self.button.setText(text)
         self.button.setEnabled(not (self._forbidden and self._remedy.writes))
-        self.button.setToolTip(tip if self.button.isEnabled() else self._forbidden)
+        self.button.setToolTip(explanation if self.button.isEnabled() else self._forbidden)
         self.button.setAccessibleDescription(self.button.toolTip())
         self._unfold.setVisible(bool(job.error_detail))
         if job.error_detail != self._detail.toPlainText():

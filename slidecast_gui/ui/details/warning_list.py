@@ -20,6 +20,7 @@ class WarningList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("warnings")
         self._shown: Sequence[Complaint] = ()
         self._rows: list[QWidget] = []
         self._title = WrappedLabel("section")
