@@ -210,7 +210,7 @@ class Hold(StrEnum):
 
     @property
     def sentence(self) -> str:
-        """What the presenter reads over the list; empty where nothing is held."""
+        """What is read in a terminal; empty where nothing is held."""
         return {
             Hold.OFF: "",
             Hold.AFTER_CURRENT: "The queue pauses after what is being rendered now; nothing else starts.",

@@ -31,12 +31,14 @@ class Pseudo(QTranslator):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.asked: set[tuple[str, str]] = set()
+        self.left_alone: set[str] = set()
+        """Sources that another language has the same text for: Qt for Python asks on where that comes back."""
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:
-        if context[:1] == "Q" and context[1:2].isupper():
+        if (context[:1] == "Q" and context[1:2].isupper()) or source in self.left_alone:
             return None
         self.asked.add((context, source))
         return f"⟦{source}⟧"
@@ -45,6 +47,11 @@ class Pseudo(QTranslator):
 def untranslated(window: QWidget, names: tuple[str, ...]) -> set[str]:
     """What can be read or heard in a window and is in no bracket, without `names` that are in no language."""
     return {text for text in _texts(window) if _WORD.search(_besides(text, names))}
+
+
+def bracketed(window: QWidget) -> set[str]:
+    """What can be read or heard in a window and comes from the language of brackets."""
+    return {text for text in _texts(window) if "⟦" in text}
 
 
 def _besides(text: str, names: tuple[str, ...]) -> str:

@@ -10,7 +10,14 @@ from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.theme import SPACE, Theme
-from slidecast_gui.ui.translation import say
+from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP, say
+
+_SENTENCES = {
+    Hold.AFTER_CURRENT: QT_TRANSLATE_NOOP(
+        "Wording", "The queue pauses after what is being rendered now; nothing else starts."
+    ),
+    Hold.ALL: QT_TRANSLATE_NOOP("Wording", "The queue is paused; decks that wait start when you let it go on."),
+}
 
 
 class HoldLine(QFrame):
@@ -48,7 +55,7 @@ class HoldLine(QFrame):
 
     def show_hold(self, hold: Hold) -> None:
         """Says how the queue is held."""
-        sentence = say(hold.sentence) if hold.sentence else ""
+        sentence = say(_SENTENCES[hold]) if hold in _SENTENCES else ""
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
