@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -37,9 +38,10 @@ def copy_database(source: Path, target: Path) -> None:
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _remove_orphans(target.parent, target.name)
         part.unlink(missing_ok=True)
         with explained(target), closing(sqlite3.connect(part)) as copy:
-            with explained(source), closing(sqlite3.connect(source, timeout=_WAIT_S)) as original:
+            with explained(source), closing(_connected(source)) as original:
                 original.backup(copy)
             # The source's journal mode comes with its header; a copy is one file, with no log beside it.
             copy.execute("PRAGMA journal_mode = delete")
@@ -55,7 +57,7 @@ def back_up(path: Path, label: str) -> Path:
     """A dated backup of the database at `path`. Older ones with the same first word in `label` go, but for a few."""
     target = backup_folder(path) / f"{path.stem}-{now():{_TIME}}-{label}{path.suffix}"
     copy_database(path, target)
-    _remove_orphans(target.parent)
+    _remove_orphans(target.parent, "")
     same_sort = [backup for backup in backups(path) if _label(path, backup).split("-")[0] == label.split("-")[0]]
     for old in same_sort[KEPT:]:
         old.unlink(missing_ok=True)
@@ -91,11 +93,35 @@ def backup_folder(path: Path) -> Path:
     return path.parent / "backups"
 
 
-def _remove_orphans(folder: Path) -> None:
-    """Removes copies, and their journals, that a process has begun and did not live to end."""
-    for part in folder.glob("*.part*"):
-        process = part.name.rpartition(".part")[0].rpartition(".")[2]
-        if process.isdigit() and not psutil.pid_exists(int(process)):
+def reading_address(path: Path) -> str:
+    """The URI under which SQLite reads the database at `path` where nothing can be written beside it.
+
+    A write-ahead log needs an index beside it, which cannot be made there. If there is no log to be read, the file can
+    be taken as one that never changes.
+    """
+    log = path.with_name(path.name + "-wal")
+    immutable = "" if log.is_file() and log.stat().st_size else "&immutable=1"
+    return f"{path.absolute().as_uri()}?mode=ro{immutable}"
+
+
+def _connected(source: Path) -> sqlite3.Connection:
+    """A connection for reading; one that may not write leaves the files of the log behind, so it is the second choice.
+
+    Never one that makes the file, where it is not there.
+    """
+    writable = os.access(source.parent, os.W_OK) and os.access(source, os.W_OK)
+    address = f"{source.absolute().as_uri()}?mode=rw" if writable else reading_address(source)
+    return sqlite3.connect(address, uri=True, timeout=_WAIT_S)
+
+
+def _remove_orphans(folder: Path, name: str) -> None:
+    """Removes copies, and their journals, that a process has begun and did not live to end.
+
+    All of them in a folder of ours; in a presenter's only those of the file called `name`.
+    """
+    for part in folder.glob(f"{glob.escape(name)}*.part*"):
+        begun, _, process = part.name.rpartition(".part")[0].rpartition(".")
+        if begun in (name or begun,) and process.isdigit() and not psutil.pid_exists(int(process)):
             with suppress(OSError):
                 part.unlink()
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import glob
-import sqlite3
 import time
 import unicodedata
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from peewee import OperationalError, SqliteDatabase
-from playhouse.migrations import Runner
 
-from slidecast_gui.jobs.backups import back_up
+from slidecast_gui.jobs.backups import reading_address
+from slidecast_gui.jobs.checked import is_hopeless, is_trusted, note_opened
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
-from slidecast_gui.jobs.faults import explained, file_error, store_error
+from slidecast_gui.jobs.faults import explained, file_error, is_said_of_statement, store_error
 from slidecast_gui.jobs.ordering import sorting_name
-from slidecast_gui.jobs.records import records_of
 from slidecast_gui.jobs.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
-from slidecast_gui.jobs.soundness import mend
+from slidecast_gui.jobs.salvage import hold_unfinished, take_over
+from slidecast_gui.jobs.schema import bring_up_to_date, check_schema, pending
+from slidecast_gui.jobs.soundness import mend, mend_hold
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_S = 5
 _LOOK_AGAIN_S = 0.05
 
@@ -90,8 +89,20 @@ def _repair(path: Path) -> Opened:
     except StoreError as error:
         if error.reason is not StoreErrorKind.DAMAGED:
             raise
-    recovery = replace_damaged(path)
-    return replace(_open(path), recovery=recovery)
+    recovery = replace_damaged(path, _prepare)
+    return replace(_open(path, is_restored=True), recovery=recovery)
+
+
+def _prepare(copy: Path, damaged: Path) -> int:
+    """Brings a copy of a backup, or a new list, up to date, with what can still be read in the damaged one."""
+    database = _connected(copy)
+    with explained(copy), closing(database):
+        bring_up_to_date(database, copy, keep_before=False)
+        taken_over = take_over(database, damaged)
+        hold_unfinished(database)
+        # One file, with no log beside it: it is to be renamed.
+        database.journal_mode = "delete"
+    return taken_over
 
 
 def _open_patiently(path: Path) -> Opened:
@@ -106,43 +117,63 @@ def _open_patiently(path: Path) -> Opened:
         time.sleep(_LOOK_AGAIN_S)
 
 
-def _open(path: Path) -> Opened:
-    database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False)
+def _open(path: Path, *, is_restored: bool = False) -> Opened:
+    trusted = not is_restored and is_trusted(path)
+    if not is_restored and is_hopeless(path):
+        raise store_error(StoreErrorKind.DAMAGED, path, "damage was met again after none was found")
+    database = _connected(path)
     with explained(path):
-        _connect(database, path)
         try:
-            _check(database, path)
-            _migrate(database, path)
-            _check_schema(database, path)
-            return Opened(database, mend(database, path))
+            bring_up_to_date(database, path)
+            recovery = None if trusted else mend(database, path)
+            mend_hold(database)
         except BaseException:
             database.close()
             raise
+    note_opened(path, looked_through=not trusted, mended=is_restored or recovery is not None)
+    return Opened(database, recovery)
 
 
 def _open_for_reading(path: Path) -> SqliteDatabase | None:
     """The database where nothing can be written beside it; None where that cannot be done, or an older schema is in it.
 
-    A write-ahead log needs an index beside it, which cannot be made here. If there is no log to be read, the file can
-    be taken as one that never changes.
+    What is damaged in its values cannot be mended here; it is said when it is met.
     """
-    log = path.with_name(path.name + "-wal")
-    immutable = "" if log.is_file() and log.stat().st_size else "&immutable=1"
-    address = f"{path.absolute().as_uri()}?mode=ro{immutable}"
     database = SqliteDatabase(
-        address, uri=True, pragmas=_READING_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False
+        reading_address(path),
+        uri=True,
+        pragmas=_READING_PRAGMAS,
+        timeout=BUSY_TIMEOUT_S,
+        thread_safe=False,
+        autoconnect=False,
     )
     try:
         with explained(path):
             _connect(database, path)
-            _check(database, path)
-            if not _pending(_runner(database), path):
+            if not is_trusted(path):
+                _check(database, path)
+            if not pending(database, path):
+                check_schema(database, path)
                 return database
     except StoreError as error:
         if error.reason in (StoreErrorKind.DAMAGED, StoreErrorKind.NEWER):
             raise
     database.close()
     return None
+
+
+def _check(database: SqliteDatabase, path: Path) -> None:
+    """Raises StoreError where the file's pages do not fit together."""
+    found = database.pragma("quick_check(1)")
+    if found != "ok":
+        raise store_error(StoreErrorKind.DAMAGED, path, found)
+
+
+def _connected(path: Path) -> SqliteDatabase:
+    database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_TIMEOUT_S, thread_safe=False, autoconnect=False)
+    with explained(path):
+        _connect(database, path)
+    return database
 
 
 def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
@@ -152,70 +183,11 @@ def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships 
         database.connect()
     except OperationalError as error:
         # Connecting runs nothing but PRAGMAs, which are right: SQLite has met a header with numbers it does not know.
-        if getattr(getattr(error, "orig", None), "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+        if not is_said_of_statement(error):
             raise
         raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
     # A damaged byte in a text must not make the whole list unreadable.
     database.connection().text_factory = lambda raw: raw.decode("utf-8", "replace")
-
-
-def _check(database: SqliteDatabase, path: Path) -> None:
-    """Raises StoreError where the file's pages do not fit together.
-
-    Asked once at opening: SQLite notices a damaged page only when it happens to be read. Indexes are left out here:
-    they can be made again from the tables (`soundness.mend`).
-    """
-    found = database.pragma("quick_check(1)")
-    if found != "ok":
-        raise store_error(StoreErrorKind.DAMAGED, path, found)
-
-
-def _check_schema(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
-    """Raises StoreError where a column or a key is missing: the schema is text, and can be damaged as such."""
-    records = records_of(database)
-    for model in (records.job, records.event, records.queue_state):
-        there = {column.name for column in database.get_columns(model._meta.table_name)}
-        if missing := {field.column_name for field in model._meta.sorted_fields} - there:
-            raise store_error(StoreErrorKind.DAMAGED, path, f"{model._meta.table_name} is without {sorted(missing)}")
-    try:
-        # Not run, only prepared, with all that refers to a job.
-        database.execute_sql("EXPLAIN DELETE FROM job").fetchall()
-    except OperationalError as error:
-        raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
-
-
-def _migrate(database: SqliteDatabase, path: Path) -> None:
-    runner = _runner(database)
-    if not _pending(runner, path):
-        return
-    # Rebuilding a table drops it, which would delete the rows that refer to it; can only be set outside a transaction.
-    database.foreign_keys = 0
-    try:
-        with database.atomic("IMMEDIATE"):
-            pending = _pending(runner, path)
-            # Asked again under the lock: another process may have migrated while this one waited for it.
-            if pending and runner.applied():
-                back_up(path, f"before-{pending[0]}")
-            elif database.table_exists("job"):
-                raise store_error(StoreErrorKind.DAMAGED, path, "it has jobs and does not know of which schema")
-            if pending:
-                runner.up()
-    finally:
-        database.foreign_keys = 1
-
-
-def _runner(database: SqliteDatabase) -> Any:  # noqa: ANN401 - Peewee ships no types
-    # `Runner` globs this folder: escaped, an installation under a folder called "[x]" finds its migrations too.
-    return Runner(database, glob.escape(str(MIGRATIONS)))
-
-
-def _pending(runner: Any, path: Path) -> list[str]:  # noqa: ANN401 - Peewee ships no types
-    """The names of migrations to run. Raises StoreError for a schema that has migrations this program has not."""
-    status = runner.status()
-    if any(migration.path is None for migration in status):
-        newest = max(migration.name for migration in status if migration.path is None)
-        raise store_error(StoreErrorKind.NEWER, path, f"has migration {newest}")
-    return [migration.name for migration in status if not migration.applied]
 
 
 def _has_text(text: str, sought: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from peewee import DatabaseError
 
+from slidecast_gui.jobs.checked import distrust
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind, UnreadableRow
 
 _SENTENCES = {
@@ -50,17 +51,23 @@ _OS_KINDS = {
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turns what SQLite reports of the file at `path` into a StoreError; errors of ours pass through."""
+    """Turns what SQLite reports of the file at `path` into a StoreError; errors of ours pass through.
+
+    A file that is damaged is looked through when it is opened the next time.
+    """
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:
         for cause in _driver_errors(error):
             kind = _kind(cause.sqlite_errorcode, path)
             if kind is not None:
+                if kind is StoreErrorKind.DAMAGED:
+                    distrust(path)
                 raise store_error(kind, path, f"{cause.sqlite_errorname}: {cause}") from error
         raise
     except (UnreadableRow, UnicodeDecodeError) as error:
         # SQLite quotes a damaged schema in what it says of it, and Python finds that this is no text.
+        distrust(path)
         raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
 
 
@@ -72,6 +79,11 @@ def file_error(path: Path, error: OSError) -> StoreError:
 def store_error(kind: StoreErrorKind, path: Path, detail: str = "") -> StoreError:
     """The error of `kind` with its sentence about the database at `path`."""
     return StoreError(kind, _SENTENCES[kind].format(file=path), detail)
+
+
+def is_said_of_statement(error: BaseException) -> bool:
+    """Whether SQLite did not understand what it was told, rather than failed to do it."""
+    return any(cause.sqlite_errorcode == sqlite3.SQLITE_ERROR for cause in _driver_errors(error))
 
 
 def _driver_errors(error: BaseException | None) -> Iterator[sqlite3.Error]:

@@ -155,7 +155,7 @@ class QueueWishes(QObject):
         """Where each finished video is thought to be, by its job's id; none after trouble."""
         videos: dict[str, str] = {}
         with self._worded():
-            videos = self._store.videos()
+            videos |= self._store.videos()
         return videos
 
     def locate_known(self, videos: Mapping[str, Path]) -> int:

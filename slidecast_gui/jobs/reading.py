@@ -21,13 +21,12 @@ from slidecast_gui.jobs.model import (
     JobStatus,
     News,
     now,
-    time_of,
     time_text,
 )
 from slidecast_gui.jobs.ordering import Order, terms
 from slidecast_gui.jobs.owner import is_another
 from slidecast_gui.jobs.pathnames import absolute, path_key
-from slidecast_gui.jobs.records import event_of, job_of, moment_of
+from slidecast_gui.jobs.records import aware_time_of, created_files_of, event_of, hold_of, job_of, moment_of
 from slidecast_gui.jobs.retrying import WAITS
 from slidecast_gui.jobs.tables import Tables
 
@@ -41,9 +40,13 @@ class Reading(Tables):
 
     def __init__(self, database: Path) -> None:
         super().__init__(database)
-        self._last_event, self._beats, self._jobs_seen = self._newest()
-        self._data_version = self._database.data_version
-        self._hold_seen = self.hold()
+        try:
+            self._last_event, self._beats, self._jobs_seen = self._newest()
+            self._data_version = self._database.data_version
+            self._hold_seen = self.hold()
+        except BaseException:
+            self.close()
+            raise
 
     def become_writable(self) -> bool:
         """As in `Tables`; another connection counts changes anew, so that all there is to know is asked for."""
@@ -58,11 +61,10 @@ class Reading(Tables):
         record = self._records.job
         with explained(self.path):
             rows = list(record.select().where(record.job_id.startswith(job_id)).limit(2).dicts()) if job_id else []
-        if len(rows) > 1:
-            raise JobNotFound(job_id, ambiguous=True)
-        if not rows:
-            raise JobNotFound(job_id)
-        return job_of(rows[0])
+            found = [job_of(row) for row in rows]
+        if len(found) != 1:
+            raise JobNotFound(job_id, ambiguous=bool(found))
+        return found[0]
 
     def is_known(self, job_id: str) -> bool:
         """Whether there is such a job."""
@@ -112,7 +114,7 @@ class Reading(Tables):
         record = self._records.job
         query = record.select(fn.MIN(record.not_before)).where(record.status == JobStatus.QUEUED)
         with explained(self.path):
-            return time_of(query.scalar())
+            return aware_time_of(query.scalar())
 
     def hold(self) -> Hold:
         """Whether the queue starts jobs."""
@@ -143,11 +145,11 @@ class Reading(Tables):
         return {status: found.get(status.value, 0) for status in JobStatus}
 
     def events(self, job_id: str) -> list[JobEvent]:
-        """The job's story, oldest first."""
+        """The job's story, oldest first; without the lines of a sort that only a newer program knows."""
         event = self._records.event
         query = event.select().where(event.job == job_id).order_by(event.event_id)
         with explained(self.path):
-            return [event_of(row) for row in query.dicts()]
+            return [told for row in query.dicts() if (told := event_of(row)) is not None]
 
     def earlier_results(self, deck_path: str | Path) -> dict[str, CreatedFile]:
         """The files that jobs of this deck have made, by `path_key`, as they were when their jobs ended."""
@@ -156,8 +158,8 @@ class Reading(Tables):
             (record.deck_path == absolute(deck_path)) & (record.status == JobStatus.DONE)
         )
         with explained(self.path):
-            rows = list(query.order_by(record.completed_at).tuples())
-        return {path_key(made["path"]): CreatedFile(made["path"], made["size"]) for (files,) in rows for made in files}
+            made = [created_files_of(files) for (files,) in query.order_by(record.completed_at).tuples()]
+        return {path_key(file.path): file for files in made for file in files}
 
     def is_rendered_anew(self, job: Job) -> bool:
         """Whether the deck of an ended job was, or is to be, rendered by one that was added later."""
@@ -209,8 +211,7 @@ class Reading(Tables):
 
     def _held(self) -> tuple[Hold, list[str]]:
         """Whether the queue is held, and the jobs it is to pause after."""
-        row = self._records.queue_state.select().dicts().first()
-        return (Hold(row["hold"]), row["last"]) if row else (Hold.OFF, [])
+        return hold_of(self._records.queue_state.select().dicts().first())
 
     def _claimed_paths(self, besides: str) -> list[str]:
         record = self._records.job

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from math import isfinite
 from typing import Any
 
 from peewee import (
     CompositeKey,
+    Field,
     FloatField,
     ForeignKeyField,
     IntegerField,
@@ -26,10 +29,16 @@ from playhouse.sqlite_ext import AutoIncrementField
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs.errors import UnreadableRow
-from slidecast_gui.jobs.model import CreatedFile, EventKind, Job, JobEvent, JobStatus, Owner, Wish, time_of
+from slidecast_gui.jobs.model import CreatedFile, EventKind, Hold, Job, JobEvent, JobStatus, Owner, Wish, time_of
 from slidecast_gui.settings import RenderSettings
 
 _readable_json = partial(json.dumps, ensure_ascii=False)
+TIMES = ("created_at", "started_at", "completed_at", "last_heartbeat", "not_before")
+"""The columns of a job that hold a time."""
+_MOST_PID = 2**31
+_EVENT_KINDS, _STATUSES, _STAGES, _HOLDS, _WISHES = (
+    frozenset(member.value for member in words) for words in (EventKind, JobStatus, Stage, Hold, Wish)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,29 @@ class Records:
     removed_job: Any
 
 
+class _CheckedField(Field):
+    """A column whose damaged values are said to be so: what Peewee makes of them raises whatever Python finds first."""
+
+    def python_value(self, value: Any) -> Any:  # noqa: ANN401 - as Peewee's
+        """The value in Python. Raises UnreadableRow."""
+        try:
+            return super().python_value(value)  # type: ignore[no-untyped-call]
+        except (ValueError, TypeError, OverflowError, RecursionError) as error:
+            raise UnreadableRow(f"{self.name}: {error}") from error
+
+
+class WholeField(_CheckedField, IntegerField):
+    """A whole number."""
+
+
+class NumberField(_CheckedField, FloatField):
+    """Any number."""
+
+
+class DataField(_CheckedField, JSONField):
+    """What JSON can hold."""
+
+
 def records_of(database: SqliteDatabase) -> Records:
     """The models, bound to `database`.
 
@@ -54,8 +86,8 @@ def records_of(database: SqliteDatabase) -> Records:
         job_id = TextField(primary_key=True)
         status = TextField()
         stage = TextField(default="")
-        progress = IntegerField(default=0)
-        slide = IntegerField(null=True)
+        progress = WholeField(default=0)
+        slide = WholeField(null=True)
         reason = TextField(default="")
         error = TextField(default="")
         error_kind = TextField(default="")
@@ -63,32 +95,32 @@ def records_of(database: SqliteDatabase) -> Records:
         deck_path = TextField(index=True)
         deck_sha256 = TextField(default="")
         deck_title = TextField(default="")
-        slide_count = IntegerField(default=0)
-        settings = JSONField(dumps=_readable_json)
+        slide_count = WholeField(default=0)
+        settings = DataField(dumps=_readable_json)
         video_path = TextField(default="")
         thumbnail_path = TextField(default="")
         slide_image_path = TextField(default="")
-        captions = JSONField(dumps=_readable_json)
-        created_files = JSONField(dumps=_readable_json)
-        duration_s = FloatField(default=0.0)
-        warnings = IntegerField(default=0)
-        pieces_made = IntegerField(default=0)
-        pieces_reused = IntegerField(default=0)
+        captions = DataField(dumps=_readable_json)
+        created_files = DataField(dumps=_readable_json)
+        duration_s = NumberField(default=0.0)
+        warnings = WholeField(default=0)
+        pieces_made = WholeField(default=0)
+        pieces_reused = WholeField(default=0)
         created_at = TextField()
         started_at = TextField(null=True)
         completed_at = TextField(null=True)
         last_heartbeat = TextField(null=True)
         owner = TextField(null=True)
-        attempts = IntegerField(default=0)
-        unclean_ends = IntegerField(default=0)
-        position = IntegerField()
+        attempts = WholeField(default=0)
+        unclean_ends = WholeField(default=0)
+        position = WholeField()
         retry_of = ForeignKeyField("self", column_name="retry_of", null=True, on_delete="SET NULL")
         not_before = TextField(null=True)
-        tries = IntegerField(default=0)
+        tries = WholeField(default=0)
         # The `path_key` of the file the job wants to make, by which two that want the same one are found.
         target = TextField(default="", index=True)
         wish = TextField(default="")
-        deaths = IntegerField(default=0)
+        deaths = WholeField(default=0)
         died_at = TextField(default="")
 
         class Meta:
@@ -104,9 +136,9 @@ def records_of(database: SqliteDatabase) -> Records:
         at = TextField()
         kind = TextField()
         status = TextField()
-        attempt = IntegerField()
+        attempt = WholeField()
         text = TextField(default="")
-        slide = IntegerField(null=True)
+        slide = WholeField(null=True)
         # Which open store wrote the line, so that a window can tell its own changes from another process's.
         session = TextField()
 
@@ -116,9 +148,9 @@ def records_of(database: SqliteDatabase) -> Records:
 
     class QueueStateRecord(Model):
         # One row, or none as long as nobody has held the queue.
-        state_id = IntegerField(primary_key=True)
+        state_id = WholeField(primary_key=True)
         hold = TextField()
-        last = JSONField(dumps=_readable_json)
+        last = DataField(dumps=_readable_json)
 
         class Meta:
             table_name = "queue_state"
@@ -127,7 +159,7 @@ def records_of(database: SqliteDatabase) -> Records:
     class SlideEditRecord(Model):
         job = ForeignKeyField(JobRecord, column_name="job_id", on_delete="CASCADE")
         slide_id = TextField()
-        edit = JSONField(dumps=_readable_json)
+        edit = DataField(dumps=_readable_json)
 
         class Meta:
             table_name = "slide_edit"
@@ -138,7 +170,7 @@ def records_of(database: SqliteDatabase) -> Records:
         # Raw rows of the other tables, as JSON: whatever columns they have, they are put back by the same program.
         job_id = TextField(primary_key=True)
         removed_at = TextField()
-        kept = JSONField(dumps=_readable_json)
+        kept = DataField(dumps=_readable_json)
 
         class Meta:
             table_name = "removed_job"
@@ -161,19 +193,75 @@ def job_of(row: dict[str, Any]) -> Job:
     """The job of a row of the job table, as Peewee's `dicts()` gives it. Raises UnreadableRow for a damaged one."""
     try:
         return _job_of(dict(row))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise UnreadableRow(f"job {row.get('job_id')}: {error}") from error
+
+
+def event_of(row: dict[str, Any]) -> JobEvent | None:
+    """The line of a job's story in a row of the event table; None for one of a sort that only another program knows.
+
+    Raises UnreadableRow for a damaged one.
+    """
+    if row["kind"] not in _EVENT_KINDS or row["status"] not in _STATUSES:
+        return None
+    try:
+        at = aware_time_of(row["at"])
+    except (TypeError, ValueError) as error:
+        raise UnreadableRow(f"event {row.get('event_id')}: {error}") from error
+    if at is None:
+        raise UnreadableRow(f"event {row.get('event_id')} has no time")
+    return JobEvent(at, EventKind(row["kind"]), JobStatus(row["status"]), row["attempt"], row["text"], row["slide"])
+
+
+def created_files_of(stored: Any) -> tuple[CreatedFile, ...]:  # noqa: ANN401 - what JSON held
+    """The files in the column of a job. Raises UnreadableRow."""
+    try:
+        files = tuple(CreatedFile(made["path"], made["size"]) for made in stored)
+    except (KeyError, TypeError) as error:
+        raise UnreadableRow(f"created_files: {error!r}") from error
+    if not all(isinstance(made.path, str) and type(made.size) is int for made in files):
+        raise UnreadableRow("created_files: a path or a size of another type")
+    return files
+
+
+def hold_of(row: dict[str, Any] | None) -> tuple[Hold, list[str]]:
+    """Whether the queue is held, and the jobs it is to pause after, by its row, if any. Raises UnreadableRow."""
+    if row is None:
+        return Hold.OFF, []
+    last = row["last"]
+    if row["hold"] not in _HOLDS or not isinstance(last, list) or not all(isinstance(job_id, str) for job_id in last):
+        raise UnreadableRow(f"queue_state: {row}")
+    return Hold(row["hold"]), last
+
+
+def owner_of(text: str | None) -> Owner | None:
+    """The owner in the column of a job. Raises ValueError, and TypeError, for what is none."""
+    if not text:
+        return None
+    owner = Owner.from_text(text)
+    if not 0 < owner.pid < _MOST_PID or not isfinite(owner.started):
+        raise ValueError(f"no process is {text!r}")
+    return owner
+
+
+def aware_time_of(text: str | None) -> datetime | None:
+    """The moment that `time_text` wrote. Raises ValueError, and TypeError, for what it cannot have written."""
+    moment = time_of(text)
+    if moment is not None and moment.tzinfo is None:
+        raise ValueError(f"{text!r} is of no time zone")
+    return moment
 
 
 def _job_of(values: dict[str, Any]) -> Job:
     values["status"] = JobStatus(values["status"])
-    values["wish"] = Wish(values["wish"])
-    values["stage"] = Stage(values["stage"]) if values["stage"] else None
+    # What only shows where a render is, or is to become of it, must not cost the job where another program knows it.
+    values["wish"] = Wish(values["wish"]) if values["wish"] in _WISHES else Wish.NONE
+    values["stage"] = Stage(values["stage"]) if values["stage"] in _STAGES else None
     values["captions"] = tuple(values["captions"])
-    values["created_files"] = tuple(CreatedFile(made["path"], made["size"]) for made in values["created_files"])
-    values["owner"] = Owner.from_text(values["owner"]) if values["owner"] else None
-    for name in ("created_at", "started_at", "completed_at", "last_heartbeat", "not_before"):
-        values[name] = time_of(values[name])
+    values["created_files"] = created_files_of(values["created_files"])
+    values["owner"] = owner_of(values["owner"])
+    for name in TIMES:
+        values[name] = aware_time_of(values[name])
     try:
         values["settings"] = RenderSettings.from_dict(values["settings"])
     except SlidecastError as error:
@@ -181,10 +269,3 @@ def _job_of(values: dict[str, Any]) -> Job:
         values["settings"] = RenderSettings()
         values["settings_error"] = error.sentence
     return Job(**values)
-
-
-def event_of(row: dict[str, Any]) -> JobEvent:
-    """The line of a job's story in a row of the event table."""
-    at = time_of(row["at"])
-    assert at is not None, "the column is not null"
-    return JobEvent(at, EventKind(row["kind"]), JobStatus(row["status"]), row["attempt"], row["text"], row["slide"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from slidecast_gui.jobs.backups import backups, copy_database, made_at
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 from slidecast_gui.jobs.faults import explained, file_error, store_error
 from slidecast_gui.jobs.model import now
+
+DAMAGED_KEPT = 3
 
 _WAIT_S = 30
 _LOOKS_AT_IT_S = 3.0
@@ -33,12 +36,14 @@ class Recovery:
     """What was done about a damaged list of jobs: the damaged file is `kept_as`, what took its place `restored_from`.
 
     `restored_from` is None where there was no good backup and a new list was begun; `made_at` is the backup's time.
+    `taken_over` counts the jobs that could still be read in the damaged file, and are newer than the backup's.
     Where only some rows or an index were damaged, the list itself was kept, and `jobs_lost` says how many are gone.
     """
 
     kept_as: Path
     restored_from: Path | None = None
     made_at: datetime | None = None
+    taken_over: int = 0
     jobs_lost: int | None = None
 
     @property
@@ -55,15 +60,23 @@ class Recovery:
                 f"Some entries in the list of jobs were damaged and were taken out, {lost} among them; "
                 f"the list as it was is kept as “{self.kept_as}”."
             )
+        saved = "1 job" if self.taken_over == 1 else f"{self.taken_over} jobs"
         if self.made_at is None:
+            begun = f"{saved} could still be read in it" if self.taken_over else "a new list was begun"
             return (
-                "The list of jobs was damaged and there was no backup to restore, so a new list was begun; "
+                f"The list of jobs was damaged and there was no backup to restore, so {begun}; "
                 f"the damaged one is kept as “{self.kept_as}”."
             )
+        newer = f", with {saved} that could still be read" if self.taken_over else ""
         return (
-            f"The list of jobs was damaged and was restored as it was on {self.made_at.astimezone():%Y-%m-%d at %H:%M};"
-            f" look whether newer jobs have to be added again. The damaged one is kept as “{self.kept_as}”."
+            f"The list of jobs was damaged and was restored as it was on {self.made_at.astimezone():%Y-%m-%d at %H:%M}"
+            f"{newer}; look whether newer jobs have to be added again. The damaged one is kept as “{self.kept_as}”."
         )
+
+
+Prepare = Callable[[Path, Path], int]
+"""Makes a copy of a backup, or a file that is not there yet, ready to be the list of jobs: `(copy, damaged)`, and tells
+how many jobs it took over from the damaged file."""
 
 
 def is_truncated(path: Path) -> bool:
@@ -71,33 +84,34 @@ def is_truncated(path: Path) -> bool:
     return path.is_file() and path.stat().st_size == 0 and bool(backups(path))
 
 
-def replace_damaged(path: Path) -> Recovery:
-    """Moves the damaged database at `path` aside and puts its newest good backup in its place, where there is one.
+def replace_damaged(path: Path, prepare: Prepare) -> Recovery:
+    """Keeps the damaged database at `path` under another name and puts its newest good backup in its place.
 
-    Call it under `one_at_a_time`. Raises StoreError where another process has the file open, or it cannot be moved.
+    Where there is none, a new list. Either is made ready by `prepare` before it takes the name, so that whatever ends
+    this process, a list that is there is ready to be used. Call it under `one_at_a_time`. Raises StoreError where
+    another process has the file open, or it cannot be replaced.
     """
     if not _is_let_go(path):
         # What the other process goes on writing would go into the file that was moved away.
         raise store_error(StoreErrorKind.DAMAGED, path, "another process has it open")
     kept = free_name(path)
-    backup = next((backup for backup in backups(path) if _is_good(backup)), None)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        for log in _LOGS:
-            # There is none after a clean end, or another process that looked at it takes its own away.
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + log).replace(kept.with_name(kept.name + log))
-        if backup is None:
-            path.replace(kept)
-            return Recovery(kept)
-        # There is a file under this name all the time: a process that starts now must not begin a new list.
         _keep_too(path, kept)
+        backup, taken_over = _make(path, part, kept, prepare)
+        for log in _LOGS:
+            # What is in them belongs to the damaged file, and would be played into the other one.
+            path.with_name(path.name + log).unlink(missing_ok=True)
+        part.replace(path)
     except PermissionError as error:
         in_use = sys.platform == "win32"
         raise (store_error(StoreErrorKind.LOCKED, path, str(error)) if in_use else file_error(path, error)) from error
     except OSError as error:
         raise file_error(path, error) from error
-    copy_database(backup, path)
-    return Recovery(kept, backup, made_at(path, backup))
+    finally:
+        _remove(part)
+    forget_older_copies(path)
+    return Recovery(kept, backup, made_at(path, backup) if backup else None, taken_over)
 
 
 @contextmanager
@@ -120,6 +134,33 @@ def free_name(path: Path) -> Path:
     return next(path.with_name(name) for name in names if not os.path.lexists(path.with_name(name)))
 
 
+def forget_older_copies(path: Path) -> None:
+    """Removes the damaged files that were kept of the database at `path`, but for the newest few."""
+    kept = sorted(path.parent.glob(f"{glob.escape(path.stem)}-damaged-*{path.suffix}"), key=lambda file: file.stem)
+    for old in kept[:-DAMAGED_KEPT]:
+        _remove(old)
+
+
+def _make(path: Path, part: Path, kept: Path, prepare: Prepare) -> tuple[Path | None, int]:
+    """Makes at `part` the list that takes the damaged one's place; the backup it is made of, and what was saved."""
+    for backup in filter(_is_good, backups(path)):
+        copy_database(backup, part)
+        try:
+            return backup, prepare(part, kept)
+        except StoreError as error:
+            if error.reason is not StoreErrorKind.DAMAGED:
+                raise
+    _remove(part)
+    return None, prepare(part, kept)
+
+
+def _remove(file: Path) -> None:
+    """Removes a database with its logs; one that cannot be removed takes room and nothing else."""
+    for end in ("", *_LOGS):
+        with suppress(OSError):
+            file.with_name(file.name + end).unlink()
+
+
 def _is_good(backup: Path) -> bool:
     """Whether a backup is whole and holds jobs."""
     try:
@@ -133,11 +174,20 @@ def _is_good(backup: Path) -> bool:
 
 
 def _keep_too(path: Path, kept: Path) -> None:
-    """The file under a second name; a copy where the file system knows no such thing."""
-    try:
-        os.link(path, kept)
-    except OSError:
-        shutil.copy2(path, kept)
+    """The file and its logs under a second name; a copy where the file system knows no such thing.
+
+    There is a file under the first name all the time: a process that starts now must not begin a new list.
+    """
+    for end in ("", *_LOGS):
+        file = path.with_name(path.name + end)
+        # There is no log after a clean end, or another process that looked at it takes its own away.
+        with suppress(FileNotFoundError):
+            try:
+                os.link(file, kept.with_name(kept.name + end))
+            except FileNotFoundError:
+                raise
+            except OSError:
+                shutil.copy2(file, kept.with_name(kept.name + end))
 
 
 def _is_let_go(path: Path) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 from peewee import fn
 
 from slidecast_gui.jobs.faults import explained
-from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_of, time_text
+from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_text
 from slidecast_gui.jobs.pathnames import path_key
 from slidecast_gui.jobs.reading import Reading
+from slidecast_gui.jobs.records import aware_time_of, created_files_of
 
 # SQLite takes a limited number of values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 for long).
 AT_ONCE = 500
@@ -82,7 +83,7 @@ class Removing(Reading):
                 .tuples()
                 .first()
             )
-        return time_of(max(filter(None, latest), default=None))
+        return aware_time_of(max(filter(None, latest), default=None))
 
     def _delete(self, job_ids: list[str]) -> None:
         record = self._records.job
@@ -95,8 +96,8 @@ class Removing(Reading):
         rows = record.select(record.created_files, record.completed_at).where(record.status == JobStatus.DONE)
         last: dict[str, datetime] = {}
         for files, completed in rows.order_by(record.completed_at).tuples():
-            moment = time_of(completed)
-            last |= {path_key(made["path"]): moment for made in files if moment}
+            moment = aware_time_of(completed)
+            last |= {path_key(made.path): moment for made in created_files_of(files) if moment}
         return last
 
 

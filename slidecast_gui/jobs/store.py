@@ -34,18 +34,6 @@ class JobStore(Running, Undoing, Holding, Results, Editing):
     what the presenter does with jobs. One thread, the one that made it, uses a store. Everything may raise StoreError.
     """
 
-    def __init__(self, database: Path) -> None:
-        super().__init__(database)
-        self._hold_restored()
-
-    def become_writable(self) -> bool:
-        """Tries again where the list could only be read when it was opened; whether it can be written now."""
-        was_unwritable = self.unwritable is not None
-        is_writable = super().become_writable()
-        if was_unwritable and is_writable:
-            self._hold_restored()
-        return is_writable
-
     def create(
         self,
         deck_path: str | Path,
@@ -224,16 +212,6 @@ class JobStore(Running, Undoing, Holding, Results, Editing):
             position = self._place_before(target, job) if target else self._last_position() + _STEP
             self._update(job_id, position=position)
             self._tell(job, EventKind.CHANGED, "The place in the queue was changed.")
-
-    def _hold_restored(self) -> None:
-        """What was unfinished in a restored backup may have been rendered since: it waits for the presenter."""
-        if self.recovery is None or self.recovery.restored_from is None:
-            return
-        reason = "Restored from a backup; start it if it has not been rendered since."
-        with self.transaction():
-            for job in self.queue():
-                if job.status is not JobStatus.PAUSED:
-                    self._change(job, JobStatus.PAUSED, reason, reason=reason, owner=None, last_heartbeat=None)
 
     def _with_target(self, job: Job) -> Job:
         """The job with the file it wants; another one where an unfinished job wants the same, and `renamed` says so.

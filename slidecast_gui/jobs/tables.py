@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from slidecast_gui.jobs import moves
 from slidecast_gui.jobs.backups import back_up_daily, copy_database
+from slidecast_gui.jobs.checked import note_closed
 from slidecast_gui.jobs.database import Opened, open_database
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.faults import explained
@@ -78,7 +79,9 @@ class Tables:
     def close(self) -> None:
         """Ends the connection; the store cannot be used afterwards. Closing twice does no harm."""
         with explained(self.path):
-            self._database.close()
+            was_open = self._database.close()
+        if was_open and self._unwritable is None:
+            note_closed(self.path)
 
     def __enter__(self) -> Self:
         return self

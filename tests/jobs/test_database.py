@@ -18,7 +18,7 @@ from peewee import SqliteDatabase
 
 import slidecast_gui
 from slidecast_gui.edits import SlideEdit
-from slidecast_gui.jobs import ENDED, JobFilter, JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database
+from slidecast_gui.jobs import ENDED, JobFilter, JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database, schema
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
@@ -60,9 +60,9 @@ def reason_of(path: Path) -> StoreErrorKind:
 @pytest.fixture
 def with_second_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "[migrations]"
-    shutil.copytree(database.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "0099_colour.py").write_text(SECOND_MIGRATION, encoding="utf-8")
-    monkeypatch.setattr(database, "MIGRATIONS", folder)
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
 
 
 def test_the_file_is_kept_as_the_design_says(store: JobStore) -> None:
@@ -90,12 +90,12 @@ def test_migrations_make_exactly_the_tables_the_program_uses(store: JobStore) ->
     models = [getattr(records, field.name) for field in fields(records)]
     fresh.create_tables(models)
 
-    def schema(connection: SqliteDatabase) -> list[str]:
+    def made(connection: SqliteDatabase) -> list[str]:
         wanted = ", ".join(f"'{model._meta.table_name}'" for model in models)
         rows = connection.execute_sql(f"SELECT sql FROM sqlite_master WHERE tbl_name IN ({wanted})").fetchall()
         return sorted(sql for (sql,) in rows if sql)
 
-    assert schema(store._database) == schema(fresh)
+    assert made(store._database) == made(fresh)
     fresh.close()
 
 
@@ -111,7 +111,7 @@ def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path, with_secon
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(filled: Path, with_second_migration: None) -> None:
-    (database.MIGRATIONS / "0100_wrong.py").write_text(
+    (schema.MIGRATIONS / "0100_wrong.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('DELETE FROM job')\n    raise RuntimeError('half way')\n",
         encoding="utf-8",
     )
@@ -264,9 +264,9 @@ def test_a_store_is_used_by_one_thread(store: JobStore) -> None:
     assert not isinstance(raised[0], StoreError)
 
 
-@pytest.mark.parametrize("migration", sorted(path.stem for path in database.MIGRATIONS.glob("[0-9]*.py")))
+@pytest.mark.parametrize("migration", sorted(path.stem for path in schema.MIGRATIONS.glob("[0-9]*.py")))
 def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: Path) -> None:
-    """`tests/data/schema-NNNN.sqlite3` was written when NNNN was the newest migration: a job in every state."""
+    """`tests/data/schema-NNNN.sqlite3` is of the program whose newest migration was NNNN: a job in every state."""
     stored = Path(__file__).parents[1] / "data" / f"schema-{migration[:4]}.sqlite3"
     opened = Path(shutil.copy(stored, tmp_path))
     with JobStore(opened) as store:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import random
+import os
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from flipped_bits import fill_with_everything, flip_bit, look_at_everything, places, use_until_it_is_mended
 
+from slidecast_gui.edits import SlideEdit
 from slidecast_gui.jobs import Hold, JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
 from slidecast_gui.jobs.backups import back_up, backup_folder, backups
+from slidecast_gui.jobs.checked import distrust
 from slidecast_gui.jobs.model import now
+from slidecast_gui.jobs.recovery import DAMAGED_KEPT
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
@@ -87,15 +91,16 @@ def test_a_damaged_file_is_kept_and_its_newest_backup_restored(backed_up: Path, 
     with JobStore(backed_up) as store:
         recovery = store.recovery
         assert recovery is not None
-        assert store.count() == 300
+        assert recovery.restored_from is not None
+        assert store.count() == 300 + recovery.taken_over
+        assert {f"{n}" for n in range(300)} <= {job.name for job in store.history()}
     assert recovery.kept_as.read_bytes() == before
-    assert recovery.restored_from is not None
     assert recovery.restored_from.parent == backup_folder(backed_up)
     assert str(recovery.kept_as) in recovery.sentence
     assert is_whole(backed_up)
     with JobStore(backed_up) as again:
         assert again.recovery is None
-        assert again.count() == 300
+        assert again.count() == 300 + recovery.taken_over
 
 
 def test_a_job_that_waited_in_the_backup_does_not_start_by_itself(backed_up: Path) -> None:
@@ -150,7 +155,7 @@ def test_the_log_of_the_damaged_file_is_not_played_into_the_restored_one(backed_
     flip(damaged, 4 * PAGE, 20 * PAGE)
     with JobStore(damaged) as store:
         assert store.recovery is not None
-        assert store.count() == 300
+        assert store.count() == 300 + store.recovery.taken_over
     assert is_whole(damaged)
 
 
@@ -170,26 +175,218 @@ def test_a_lost_write_ahead_log_costs_only_what_was_in_it(backed_up: Path, tmp_p
         assert store.count() == 305
 
 
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        assert connection.execute(statement).rowcount == 1
+
+
 @pytest.mark.parametrize(
-    "change",
+    "damage",
     [
         "status = 'quEued'",
         "settings = '{\"preset'",
+        'settings = \'{"seconds_per_slide": "x"}\'',
         "created_at = '2x26-11-24T00:00:00Z'",
-        "stage = CAST(x'ff' AS TEXT)",
+        "created_at = '2026-02-31T00:00:00.000000Z'",
+        "created_at = '2026-11-24T00:00:00.000000'",
+        "completed_at = 'now'",
+        "started_at = '2026-11-24T25:00:00.000000Z'",
+        "last_heartbeat = '2026-11-24T00:00:00.000000y'",
+        "not_before = '9026-11-24T00:00:00.000000Z'",
+        "owner = '12x 3 b'",
+        "owner = '12  3.0 b'",
+        "owner = '99999999999999999999 3.0 b'",
+        'created_files = \'[{"qath": "/a.mp4", "size": 1}]\'',
+        'created_files = \'[{"path": "/a.mp4", "sixe": 1}]\'',
+        "created_files = '[1]'",
+        "captions = '{}'",
+        "position = 'abc'",
+        "attempts = 1e300",
+        "duration_s = 'x'",
+        "progress = 1000",
+        "deck_title = CAST('talk' || char(0) || 'x' AS TEXT)",
+        "thumbnail_path = x'ff'",
     ],
 )
-def test_a_damaged_row_is_taken_out_and_the_others_stay(backed_up: Path, change: str) -> None:
-    with closing(sqlite3.connect(backed_up)) as connection, connection:
-        connection.execute(f"UPDATE job SET {change} WHERE deck_path = '/decks/7.pptx'")
+def test_a_damaged_value_costs_neither_its_job_nor_the_others(backed_up: Path, damage: str) -> None:
+    change(backed_up, f"UPDATE job SET {damage} WHERE deck_path = '/decks/7.pptx'")
+    with JobStore(backed_up) as store:
+        recovery = store.recovery
+        assert recovery is not None
+        assert (recovery.jobs_lost, recovery.restored_from) == (0, None)
+        assert str(recovery.kept_as) in recovery.sentence
+        assert {job.name for job in store.history()} >= {f"{n}" for n in range(300)}
+        mended = next(job for job in store.history() if job.name == "7")
+        assert mended.status is JobStatus.PAUSED
+        assert store.create("/decks/another.pptx", RenderSettings()).position > 0
+        assert store.earlier_results("/decks/7.pptx") == {}
+    with JobStore(backed_up) as again:
+        assert again.recovery is None
+
+
+def test_a_row_with_nothing_to_save_is_taken_out_and_said(backed_up: Path) -> None:
+    change(backed_up, "UPDATE job SET deck_path = x'00ff' WHERE deck_path = '/decks/7.pptx'")
     with JobStore(backed_up) as store:
         assert store.recovery is not None
         assert store.recovery.jobs_lost == 1
         assert str(store.recovery.kept_as) in store.recovery.sentence
-        assert len(store.history()) == 304
         assert "7" not in {job.name for job in store.history()}
+        assert store.count() == 304
     with closing(sqlite3.connect(store.recovery.kept_as)) as kept:
         assert kept.execute("SELECT count(*) FROM job").fetchone() == (305,)
+
+
+def test_a_state_that_was_damaged_is_what_the_jobs_story_says(backed_up: Path) -> None:
+    with JobStore(backed_up) as store:
+        (job,) = (job for job in store.history() if job.name == "7")
+        store.move(job.job_id, JobStatus.CANCELLED)
+    change(backed_up, "UPDATE job SET status = 'cancElled' WHERE deck_path = '/decks/7.pptx'")
+    with JobStore(backed_up) as store:
+        assert store.get(job.job_id).status is JobStatus.CANCELLED
+
+
+def test_a_queued_job_whose_settings_were_damaged_waits_for_the_presenter(backed_up: Path) -> None:
+    change(backed_up, "UPDATE job SET settings = '[]' WHERE deck_path = '/decks/0.pptx'")
+    with JobStore(backed_up) as store:
+        assert store.next_queued() is None
+        (job,) = (job for job in store.queue() if job.name == "0")
+        assert (job.status, job.settings) == (JobStatus.PAUSED, RenderSettings())
+        assert "settings" in job.reason
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "INSERT INTO queue_state (state_id, hold, last) VALUES (1, 'ofg', '[]')",
+        "INSERT INTO queue_state (state_id, hold, last) VALUES (1, 'after-current', '7')",
+        "INSERT INTO queue_state (state_id, hold, last) VALUES (1, 'after-current', '[7]')",
+        "INSERT INTO queue_state (state_id, hold, last) VALUES (1, 'off', '[\"x')",
+        "UPDATE job_event SET at = '2026-02-31T00:00:00.000000Z' WHERE event_id = 1",
+        "UPDATE job_event SET attempt = 'x' WHERE event_id = 1",
+        "INSERT INTO slide_edit (job_id, slide_id, edit) SELECT job_id, '256', '[1' FROM job LIMIT 1",
+        "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'job_event'",
+        "UPDATE schema_migration SET name = '0002Wwaiting' WHERE name = '0002_waiting'",
+        "UPDATE schema_migration SET name = '1003_slide_edits' WHERE name = '0003_slide_edits'",
+    ],
+)
+@pytest.mark.parametrize("noticed", ["at opening", "when it is met"])
+def test_damage_beside_the_jobs_is_mended(backed_up: Path, damage: str, noticed: str) -> None:
+    changed_ns = backed_up.stat().st_mtime_ns
+    change(backed_up, damage)
+    if noticed == "when it is met":
+        os.utime(backed_up, ns=(changed_ns, changed_ns))
+    for _ in range(2):
+        with suppress(StoreError), JobStore(backed_up) as store:
+            look_at_everything(store)
+            assert store.create("/decks/another.pptx", RenderSettings())
+    with JobStore(backed_up) as store:
+        assert store.recovery is None
+        look_at_everything(store)
+        assert store.count() >= 305
+        assert store.hold() is Hold.OFF
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"edit" JSON', b'"exit" JSON'), (b'TABLE "slide_edit"', b'TABLE "slide_exit"'), (b'"applied"', b'"appliXd"')],
+)
+def test_a_damaged_name_in_any_table_is_noticed_at_opening(backed_up: Path, old: bytes, new: bytes) -> None:
+    rewrite(backed_up, old, new)
+    with JobStore(backed_up) as store:
+        assert store.recovery is not None
+        look_at_everything(store)
+        assert store.count() == 305
+
+
+def test_what_a_newer_program_tells_is_passed_over_and_kept(backed_up: Path) -> None:
+    change(backed_up, "UPDATE job_event SET kind = 'shared' WHERE event_id = 1")
+    change(backed_up, "UPDATE job SET stage = 'uploading' WHERE deck_path = '/decks/0.pptx'")
+    with JobStore(backed_up) as store:
+        assert store.recovery is None
+        (job,) = (job for job in store.queue() if job.name == "0")
+        assert job.stage is None
+        assert [event.kind.value for event in store.events(job.job_id)] == ["moved"]
+    with closing(sqlite3.connect(backed_up)) as kept:
+        assert kept.execute("SELECT kind FROM job_event WHERE event_id = 1").fetchone() == ("shared",)
+        assert kept.execute("SELECT count(*) FROM job WHERE stage = 'uploading'").fetchone() == (1,)
+
+
+def test_what_was_added_since_the_backup_is_taken_over_from_the_damaged_file(backed_up: Path) -> None:
+    with JobStore(backed_up) as store:
+        newest = next(job for job in store.history() if job.name == "new 4")
+        store.edit_slide(newest.job_id, "256", SlideEdit(script="Said otherwise."))
+        story = store.events(newest.job_id)
+    rewrite(backed_up, b"PRIMARY KEY", b"PRIMARX KEY")
+    with JobStore(backed_up) as store:
+        assert store.recovery is not None
+        assert store.recovery.taken_over == 5
+        assert "with 5 jobs" in store.recovery.sentence
+        assert store.events(newest.job_id) == story
+        assert store.edits(newest.job_id) == {"256": SlideEdit(script="Said otherwise.")}
+
+
+def test_only_the_newest_damaged_files_are_kept(backed_up: Path) -> None:
+    for day in range(1, 7):
+        for end in ("", "-wal"):
+            (backed_up.parent / f"{backed_up.stem}-damaged-2026010{day}T000000{backed_up.suffix}{end}").touch()
+    flip(backed_up, 0, PAGE)
+    with JobStore(backed_up) as store:
+        assert store.recovery is not None
+    left = sorted(path.name for path in backed_up.parent.glob("*-damaged-*"))
+    assert len([name for name in left if not name.endswith("-wal")]) == DAMAGED_KEPT
+    assert store.recovery.kept_as.name in left
+    assert "20260104" not in str(left)
+
+
+def test_damage_that_is_met_again_after_none_was_found_ends_in_a_restored_backup(backed_up: Path) -> None:
+    for _ in range(2):
+        with JobStore(backed_up) as store:
+            assert store.recovery is None
+        distrust(backed_up)
+    with JobStore(backed_up) as store:
+        assert store.recovery is not None
+        assert store.recovery.restored_from is not None
+        assert store.count() == 305
+    with JobStore(backed_up) as store:
+        assert store.recovery is None
+
+
+def test_a_list_is_looked_through_where_there_is_a_reason(backed_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    monkeypatch.setattr("slidecast_gui.jobs.database.mend", lambda _database, path: looked.append(path))
+    with JobStore(backed_up), JobStore(backed_up):
+        assert looked == []
+    shutil.copytree(backed_up.parent, backed_up.parent.parent / "moved")
+    JobStore(backed_up.parent.parent / "moved" / backed_up.name).close()
+    assert len(looked) == 1, "the file is another one"
+    os.utime(backed_up)
+    JobStore(backed_up).close()
+    assert len(looked) == 2, "the file was changed by somebody else"
+    monkeypatch.setattr("slidecast_gui.jobs.checked.now", lambda: now() + timedelta(days=1, seconds=1))
+    JobStore(backed_up).close()
+    assert len(looked) == 3, "a day has passed"
+    JobStore(backed_up).close()
+    assert len(looked) == 3
+
+
+def test_a_list_is_looked_through_after_its_owner_was_killed(
+    backed_up: Path, other_process: Callable[..., subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+    monkeypatch.setattr("slidecast_gui.jobs.database.mend", lambda _database, path: looked.append(path))
+    owner = other_process(
+        "import sys; from pathlib import Path; from slidecast_gui.jobs import JobStore\n"
+        "store = JobStore(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()",
+        backed_up,
+    )
+    assert owner.stdout is not None
+    assert owner.stdout.readline() == "open\n"
+    JobStore(backed_up).close()
+    assert looked == []
+    owner.kill()
+    owner.wait(30)
+    JobStore(backed_up).close()
+    assert len(looked) == 1
 
 
 def test_bytes_that_are_no_text_do_not_hide_the_list(backed_up: Path) -> None:
@@ -210,7 +407,7 @@ def test_a_file_that_another_process_uses_is_not_moved_from_under_it(
     holder = other_process(code, backed_up)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "open\n"
-    flip(backed_up, 4 * PAGE, 64)
+    flip(backed_up, 0, PAGE)
     with pytest.raises(StoreError) as caught:
         JobStore(backed_up)
     assert caught.value.reason in (StoreErrorKind.DAMAGED, StoreErrorKind.LOCKED)
@@ -246,22 +443,25 @@ def test_a_damaged_index_is_made_again_and_no_job_is_lost(backed_up: Path) -> No
         assert again.recovery is None
 
 
-def test_bytes_flipped_anywhere_leave_a_list_that_is_whole(backed_up: Path, tmp_path: Path) -> None:
-    content, dice = backed_up.read_bytes(), random.Random(3)
-    for number in range(60):
-        folder = tmp_path / f"{number}"
-        shutil.copytree(backup_folder(backed_up), folder / "backups")
-        damaged = bytearray(content)
-        # Every third in the first page, where a few bytes decide over all others.
-        start = dice.randrange(PAGE if number % 3 == 0 else len(content) - 16)
-        for offset in range(start, start + dice.choice((1, 4, 16))):
-            damaged[offset] ^= dice.randrange(1, 256)
-        (folder / backed_up.name).write_bytes(damaged)
-        with JobStore(folder / backed_up.name) as store:
-            jobs = store.history()
-            assert len(jobs) in (305, 304) or (len(jobs) == 300 and store.recovery is not None)
-            assert sum(store.counts().values()) == len(jobs)
-        assert is_whole(folder / backed_up.name)
+@pytest.fixture
+def lived_in(paths: DataPaths, tmp_path: Path) -> Path:
+    """The path of a closed and backed up list with jobs in every state, stories, edits and a held queue."""
+    with JobStore(paths.database) as store:
+        fill_with_everything(store)
+    return paths.database
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+def test_a_bit_flipped_anywhere_is_harmless_mended_or_restored(
+    lived_in: Path, tmp_path: Path, *, with_backup: bool
+) -> None:
+    for number, place in enumerate(places(lived_in.read_bytes(), 30)):
+        folder = shutil.copytree(lived_in.parent, tmp_path / f"{number}")
+        if not with_backup:
+            shutil.rmtree(folder / "backups")
+        flip_bit(folder / lived_in.name, *place, is_noticed=bool(number % 2))
+        use_until_it_is_mended(folder / lived_in.name)
+        assert is_whole(folder / lived_in.name)
 
 
 def test_a_backup_from_a_clock_that_was_wrong_is_not_taken_for_the_newest(
