@@ -17,6 +17,7 @@ from slidecast_gui.jobs.faults import explained, file_error
 from slidecast_gui.jobs.model import now
 
 DAILY = "daily"
+CLOSING = "closing"
 KEPT = 5
 
 _A_DAY = timedelta(days=1)
@@ -70,6 +71,11 @@ def back_up_daily(path: Path) -> Path | None:
     if made and timedelta() <= now() - made[0] < _A_DAY:
         return None
     return back_up(path, DAILY)
+
+
+def back_up_closing(path: Path) -> Path:
+    """A backup of what a program has done, at its end: the next start may find the list damaged."""
+    return back_up(path, CLOSING)
 
 
 def backups(path: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from slidecast_gui.jobs.errors import StoreError
 from slidecast_gui.jobs.ledger import Ledger, Then
 from slidecast_gui.jobs.model import Hold, Job, JobStatus, Wish, now
 from slidecast_gui.jobs.owner import this_owner
+from slidecast_gui.jobs.queue_backup import DailyBackup
 from slidecast_gui.jobs.queue_renders import Renders
 from slidecast_gui.jobs.queue_space import SpaceWatch
 from slidecast_gui.jobs.queue_task import Handle, RenderTask
@@ -83,6 +84,7 @@ class JobQueue(QueueWishes):
         self._watch.looked.connect(self._fill)
         self._space = SpaceWatch(store, paths, self)
         self._space.room_made.connect(self.start)
+        self._backup = DailyBackup(store, self)
         self._writing = WritableWatch(store, self)
         # In this order: what the window forbids is allowed first, and then it is told what there is to do.
         for follows in (self.writable, self.recover, self._on_hold):
@@ -112,11 +114,11 @@ class JobQueue(QueueWishes):
                 self._store.forget_set_aside()
             for job_id in recover(self._store, self._paths):
                 self.job_changed.emit(job_id)
-            self._store.back_up_daily()
             self._settle_hold()
         # Not worth a word to the presenter: what stays is found by the next render.
         with suppress(OSError):
             PieceStore(self._paths.pieces).remove_orphans()
+        self._backup.look()
         self._fill()
 
     @Slot()
@@ -167,6 +169,7 @@ class JobQueue(QueueWishes):
         self._stopping = True
         self._watch.stop()
         self._space.stop()
+        self._backup.stop()
         self._writing.stop()
         self._hasher.stop()
         self._due.stop()

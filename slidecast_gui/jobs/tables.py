@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from slidecast_gui.jobs import moves
-from slidecast_gui.jobs.backups import back_up_daily, copy_database
+from slidecast_gui.jobs.backups import back_up_closing, back_up_daily, copy_database
 from slidecast_gui.jobs.checked import note_closed
 from slidecast_gui.jobs.database import Opened, open_database
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
@@ -33,6 +33,7 @@ class Tables:
         """
         self.path = Path(database)
         self._session = secrets.token_hex(4)
+        self._backs_up = False
         self._adopt(open_database(self.path))
 
     @property
@@ -62,15 +63,16 @@ class Tables:
         return True
 
     def back_up_daily(self) -> Path | None:
-        """A backup beside the list of jobs where the newest is older than a day; its path.
+        """A backup beside the list of jobs where the newest is older than a day, and one at the end; its path.
 
         One that cannot be made is logged: that is no reason not to work.
         """
-        try:
-            return None if self._unwritable else back_up_daily(self.path)
-        except StoreError as error:
-            logger.warning("no backup was made: %s %s", error.sentence, error.detail)
-            return None
+        self.back_up_at_end()
+        return self._back_up(back_up_daily)
+
+    def back_up_at_end(self) -> None:
+        """When this is closed, make a backup, if anything was changed here."""
+        self._backs_up = self._unwritable is None
 
     def back_up_to(self, target: Path) -> None:
         """Writes a copy of the whole list of jobs to `target`. Raises StoreError."""
@@ -78,6 +80,9 @@ class Tables:
 
     def close(self) -> None:
         """Ends the connection; the store cannot be used afterwards. Closing twice does no harm."""
+        if self._backs_up and self._changes() != self._changes_before:
+            self._back_up(back_up_closing)
+        self._backs_up = False
         with explained(self.path):
             was_open = self._database.close()
         if was_open and self._unwritable is None:
@@ -106,6 +111,19 @@ class Tables:
         self._recovery = opened.recovery
         self._unwritable = opened.unwritable
         self._records = records_of(self._database)
+        self._changes_before = self._changes()
+
+    def _back_up(self, make: Callable[[Path], Path | None]) -> Path | None:
+        try:
+            return None if self._unwritable else make(self.path)
+        except StoreError as error:
+            logger.warning("no backup was made: %s %s", error.sentence, error.detail)
+            return None
+
+    def _changes(self) -> int:
+        """How many rows were written over this connection."""
+        connection: Any = self._database.connection()  # type: ignore[no-untyped-call]
+        return int(connection.total_changes)
 
     @contextmanager
     def _unflushed(self) -> Iterator[None]:

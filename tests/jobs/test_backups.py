@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStore, StoreError, StoreErrorKind, backups
 from slidecast_gui.jobs.backups import KEPT, back_up, backup_folder, copy_database
 from slidecast_gui.jobs.model import now
+from slidecast_gui.jobs.queue_backup import DailyBackup
+from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
 
@@ -125,3 +132,77 @@ def test_a_list_is_not_copied_onto_itself(store: JobStore) -> None:
     with pytest.raises(SlidecastError, match="onto itself"):
         store.back_up_to(folder / ".." / folder.name / store.path.name)
     assert store.count() == 1
+
+
+def test_a_program_that_backs_up_does_so_at_its_end_where_it_has_changed_something(paths: DataPaths) -> None:
+    with JobStore(paths.database) as store:
+        first = store.back_up_daily()
+        store.create("/decks/a.pptx", RenderSettings())
+    closing_one, daily = backups.backups(paths.database)
+    assert daily == first
+    with closing(sqlite3.connect(closing_one)) as copy:
+        assert copy.execute("SELECT count(*) FROM job").fetchone() == (1,)
+    with JobStore(paths.database) as store:
+        store.back_up_daily()
+        assert store.count() == 1
+    assert backups.backups(paths.database) == [closing_one, daily]
+
+
+def test_a_command_that_only_asks_makes_no_backup(paths: DataPaths) -> None:
+    with JobStore(paths.database) as store:
+        store.create("/decks/a.pptx", RenderSettings())
+    assert backups.backups(paths.database) == []
+
+
+def test_a_window_that_stays_open_is_backed_up_every_day_off_its_thread(
+    store: JobStore, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threads = []
+    made = backup_folder(store.path)
+    monkeypatch.setattr(
+        "slidecast_gui.jobs.queue_backup.back_up_daily",
+        lambda path: (threads.append(threading.current_thread()), backups.back_up_daily(path)),
+    )
+    monkeypatch.setattr("slidecast_gui.jobs.queue_backup.LOOK_EVERY_MS", 20)
+    owner = QObject()
+    daily = DailyBackup(store, owner)
+    daily.look()
+    qtbot.waitUntil(lambda: made.is_dir() and len(list(made.glob("*.sqlite3"))) == 1)
+    at(monkeypatch, now() + timedelta(days=1, seconds=1))
+    qtbot.waitUntil(lambda: len(list(made.glob("*.sqlite3"))) == 2)
+    daily.stop()
+    assert threading.main_thread() not in threads
+
+
+def test_a_list_that_is_read_only_can_be_backed_up(store: JobStore, tmp_path: Path) -> None:
+    """Permissions do not hold root back, so that nothing can be written there is said by a file system."""
+    store.create("/decks/a.pptx", RenderSettings())
+    store.close()
+    folder = tmp_path / "mounted"
+    folder.mkdir()
+    mount = ["mount", "--bind", str(store.path.parent), str(folder)]
+    if sys.platform != "linux" or os.geteuid() or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("a folder can be mounted by root on Linux only")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
+        with JobStore(folder / store.path.name) as read_only:
+            assert read_only.unwritable is not None
+            read_only.back_up_to(tmp_path / "copy.sqlite3")
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
+        assert copy.execute("SELECT count(*) FROM job").fetchone() == (1,)
+
+
+def test_what_a_killed_process_left_of_a_copy_goes_with_the_next_of_that_name(
+    store: JobStore, tmp_path: Path, other_process: Callable[..., subprocess.Popen[str]]
+) -> None:
+    dead = other_process("pass")
+    dead.wait(30)
+    target = tmp_path / "mine" / "copy.sqlite3"
+    target.parent.mkdir()
+    kept = {f"another.sqlite3.{dead.pid}.part", "copy.sqlite3.old.part"}
+    for name in (*kept, f"copy.sqlite3.{dead.pid}.part", f"copy.sqlite3.{dead.pid}.part-journal"):
+        (target.parent / name).touch()
+    store.back_up_to(target)
+    assert {path.name for path in target.parent.iterdir()} == {*kept, "copy.sqlite3"}

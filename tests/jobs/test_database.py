@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,20 @@ from peewee import SqliteDatabase
 
 import slidecast_gui
 from slidecast_gui.edits import SlideEdit
-from slidecast_gui.jobs import ENDED, JobFilter, JobStatus, JobStore, StoreError, StoreErrorKind, Wish, database, schema
+from slidecast_gui.events import Stage
+from slidecast_gui.jobs import (
+    ENDED,
+    EventKind,
+    Hold,
+    JobFilter,
+    JobStatus,
+    JobStore,
+    StoreError,
+    StoreErrorKind,
+    Wish,
+    database,
+    schema,
+)
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
@@ -280,3 +294,26 @@ def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: P
         if migration >= "0004":
             running = next(job for job in store.history() if job.name == "running")
             assert (running.wish, running.owner.namespace) == (Wish.CANCEL, "4026531836")
+
+
+WORDS = {
+    "0001": {
+        JobStatus: {"queued", "running", "paused", "done", "failed", "cancelled"},
+        EventKind: {"created", "moved", "warning", "crashed", "changed", "estimated"},
+        Stage: {"reading", "slides", "narration", "video", "finishing"},
+    },
+    "0002": {Hold: {"off", "after-current", "all"}},
+    "0004": {Wish: {"", "pause", "cancel", "remove", "remove-with-files"}},
+    "0005": {EventKind: {"note"}},
+}
+"""The words the tables may hold, by the migration with which they came."""
+
+
+@pytest.mark.parametrize("words", [JobStatus, EventKind, Stage, Hold, Wish])
+def test_a_word_that_a_program_of_the_same_schema_does_not_know_needs_a_migration(words: type[StrEnum]) -> None:
+    """Without one, an older program takes a new state for damage, and mends it. It passes over a new kind or stage.
+
+    Who adds a word adds a migration, which may be empty, and the word here under its number.
+    """
+    assert {word.value for word in words} == set().union(*(added.get(words, set()) for added in WORDS.values()))
+    assert WORDS.keys() <= {path.stem[:4] for path in schema.MIGRATIONS.glob("[0-9]*.py")}
