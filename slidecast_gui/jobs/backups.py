@@ -17,7 +17,7 @@ from slidecast_gui.jobs.faults import explained, file_error
 from slidecast_gui.jobs.model import now
 
 DAILY = "daily"
-CLOSING = "closing"
+CLOSING = "ending"  # After "daily": of two of the same second it is the newer one.
 KEPT = 5
 
 _A_DAY = timedelta(days=1)

@@ -138,14 +138,14 @@ def test_a_program_that_backs_up_does_so_at_its_end_where_it_has_changed_somethi
     with JobStore(paths.database) as store:
         first = store.back_up_daily()
         store.create("/decks/a.pptx", RenderSettings())
-    closing_one, daily = backups.backups(paths.database)
+    last, daily = backups.backups(paths.database)
     assert daily == first
-    with closing(sqlite3.connect(closing_one)) as copy:
+    with closing(sqlite3.connect(last)) as copy:
         assert copy.execute("SELECT count(*) FROM job").fetchone() == (1,)
     with JobStore(paths.database) as store:
         store.back_up_daily()
         assert store.count() == 1
-    assert backups.backups(paths.database) == [closing_one, daily]
+    assert backups.backups(paths.database) == [last, daily]
 
 
 def test_a_command_that_only_asks_makes_no_backup(paths: DataPaths) -> None:
