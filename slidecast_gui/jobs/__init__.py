@@ -3,8 +3,10 @@
 The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
 what only the process that runs a job may do (`running`), what forgets jobs (`removing`), holds the queue (`holding`)
 finds moved results (`results`) and keeps edits of slides (`editing`, `sounds`), over `tables`, where every state
-changes by the rules of `moves`. `model` is its frozen data, `records`, `database` and `migrations/` the file;
-`backups` copies it, `recovery` and `soundness` repair it when the disk has damaged it, and `faults` words its errors.
+changes by the rules of `moves`. `model` is its frozen data, `records`, `schema`, `database` and `migrations/` the file,
+and `faults` words its errors. `backups` copies it. `checked` knows when it has to be looked through for damage of the
+disk; `soundness` then mends what is damaged by the word of `judging`, and where that is not enough, `recovery` restores
+a backup, with what `salvage` can still read.
 
 `work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
 `process` of its own for it, whose other side is `child_main`, and `ledger` writes what that tells into the row. The
