@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from slidecast_gui.jobs.model import Owner
 from slidecast_gui.jobs.owner import is_alive, this_owner
@@ -17,7 +18,7 @@ def rehearsal_scratch(paths: DataPaths) -> Path:
 
     Its name says whose it is: no other process takes it away as long as this one lives.
     """
-    owner = this_owner().to_text().replace(" ", "_")
+    owner = quote(this_owner().to_text(), safe="")
     return paths.scratch / f"{_PREFIX}{owner}_{secrets.token_hex(4)}"
 
 
@@ -27,6 +28,6 @@ def is_rehearsed_in(folder: Path) -> bool:
         return False
     text = folder.name.removeprefix(_PREFIX).rpartition("_")[0]
     try:
-        return is_alive(Owner.from_text(text.replace("_", " ")))
+        return is_alive(Owner.from_text(unquote(text)))
     except ValueError:
         return False

@@ -15,7 +15,8 @@ import psutil
 import pytest
 
 import slidecast_gui
-from slidecast_gui.jobs import JobStatus, JobStore, Owner, is_alive, this_owner
+from slidecast_gui.jobs import JobStatus, JobStore, Owner, is_alive, scratch, this_owner
+from slidecast_gui.jobs.destination import portable
 from slidecast_gui.jobs.owner import is_another, is_out_of_sight
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
@@ -118,3 +119,16 @@ def test_who_looks_from_a_container_takes_no_job_from_the_living(
     assert (done.returncode, "take-back" in done.stderr) == (1, True)
     subprocess.run([*words, "take-back", job.job_id], check=True, capture_output=True, env=environment)
     assert store.get(job.job_id).status is JobStatus.PAUSED
+
+
+def test_a_rehearsals_folder_says_whose_it_is_in_a_name_that_every_system_takes(
+    paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = replace(this_owner(), machine="my_own machine")
+    monkeypatch.setattr(scratch, "this_owner", lambda: owner)
+    judged: list[Owner] = []
+    monkeypatch.setattr(scratch, "is_alive", lambda read: judged.append(read) or True)
+    folder = scratch.rehearsal_scratch(paths)
+    assert portable(folder.name) == folder.name
+    assert scratch.is_rehearsed_in(folder)
+    assert judged == [owner]
