@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from pypdfium2.raw import FPDFPage_CountObjects
 
 from slidecast_gui import libreoffice
 from slidecast_gui.deck.links import without_links
@@ -24,6 +25,9 @@ PDFIUM_VERSION = str(pypdfium2.version.PDFIUM_INFO)
 _STARTING_S, _SLIDE_S = 60.0, 4.0
 # The same in processor time, of which real decks of 150 slides take 7 seconds.
 _STARTING_CPU_S, _SLIDE_CPU_S = 5.0, 0.5
+
+MOST_OBJECTS = 1_000_000
+"""The most on one page that is drawn: several times what detailed maps have, and a minute for PDFium."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,9 +46,14 @@ class PdfPages:
         return len(self._document)
 
     def draw(self, page: int, size: tuple[int, int]) -> Image.Image:
-        """Return page `page` (from 0) as RGB of exactly `size`; a page of another shape lies in the middle of white."""
+        """Return page `page` (from 0) as RGB of exactly `size`; a page of another shape lies in the middle of white.
+
+        Raises DrawingError where that fails, or the page is too much to draw.
+        """
         try:
             opened = self._document[page]
+            if FPDFPage_CountObjects(opened) > MOST_OBJECTS:
+                raise DrawingError(f"page {page + 1} holds more than {MOST_OBJECTS} objects")
             width, height = opened.get_size()
             scale = min(size[0] / max(width, 1e-3), size[1] / max(height, 1e-3))
             image: Image.Image = opened.render(scale=scale, may_draw_forms=False).to_pil()

@@ -12,7 +12,7 @@ from slide_decks import described, write_deck
 from slidecast_gui.deck import Deck, DeckKind, Feature, SlideSize
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.libreoffice import find_libreoffice
-from slidecast_gui.slides import Renderer, SlideArtist, SlidePicture, fitted_size
+from slidecast_gui.slides import Renderer, SlideArtist, SlidePicture, fitted_size, printed
 from slidecast_gui.slides.artist import DRAWING_VERSION
 
 MakeDeck = Callable[..., Deck]
@@ -180,6 +180,24 @@ def test_pdf_pages_of_another_shape_lie_on_white(tmp_path: Path, make_deck: Make
     (picture,) = drawn(deck, tmp_path, Renderer.BUILTIN, (400, 200))
     assert (picture.renderer, picture.image.size) == (Renderer.PDF, (400, 200))
     assert picture.image.getpixel((5, 100)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("objects", "renderer"), [(20, Renderer.PDF), (21, Renderer.PLAIN)])
+def test_a_pdf_page_with_too_much_on_it_is_plain(
+    tmp_path: Path, make_deck: MakeDeck, monkeypatch: pytest.MonkeyPatch, objects: int, renderer: Renderer
+) -> None:
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(200, 200)
+    for place in range(objects):
+        square = pypdfium2.raw.FPDFPageObj_CreateNewRect(place, 0, 10, 10)
+        pypdfium2.raw.FPDFPath_SetDrawMode(square, pypdfium2.raw.FPDF_FILLMODE_WINDING, False)
+        pypdfium2.raw.FPDFPage_InsertObject(page, square)
+    pypdfium2.raw.FPDFPage_GenerateContent(page)
+    document.save(tmp_path / "pages.pdf")
+    monkeypatch.setattr(printed, "MOST_OBJECTS", 20)
+    deck = replace(make_deck(["C00000"]), source=tmp_path / "pages.pdf", kind=DeckKind.PDF)
+    (picture,) = drawn(deck, tmp_path, Renderer.BUILTIN)
+    assert picture.renderer is renderer
 
 
 @needs_libreoffice
