@@ -53,8 +53,7 @@ class Spotlight(QWidget):
         self._facts.setText(words.facts(slide, count))
         self._complaints.setText("\n".join(slide.complaints))
         self._complaints.setVisible(bool(slide.complaints))
-        self.play.setText(self.tr("Play talk") if slide.number == 1 else self.tr("Play from here"))
-        name_field(self.play, self.play.text(), self.tr("Plays the talk from this slide to its end"))
+        self._name_play(slide.number)
         for button in (self.listen, self.play):
             button.setEnabled(self._playing or not slide.is_skipped)
 
@@ -77,6 +76,7 @@ class Spotlight(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._progress = QLabel()
         self._progress.setProperty("role", "muted")
+        self._name_play(1)
         self.play.setProperty("look", "link")
         self.listen.clicked.connect(lambda: (self.stop_wanted if self._playing else self.listen_wanted).emit())
         self.play.clicked.connect(lambda: self.play_wanted.emit())
@@ -100,6 +100,10 @@ class Spotlight(QWidget):
         column.addSpacing(SPACE)
         column.addLayout(buttons)
         column.addStretch()
+
+    def _name_play(self, number: int) -> None:
+        self.play.setText(self.tr("Play talk") if number == 1 else self.tr("Play from here"))
+        name_field(self.play, self.play.text(), self.tr("Plays the talk from this slide to its end"))
 
     def _restyle(self) -> None:
         tones = self._theme.tones
