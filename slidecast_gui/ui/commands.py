@@ -209,9 +209,10 @@ class Commands(QObject):
             self._queue.reorder(job_id, before)
 
     def copy_paths(self, jobs: Sequence[Job]) -> None:
-        """Puts the paths of the jobs' videos into the clipboard, one a line."""
-        QGuiApplication.clipboard().setText("\n".join(job.video_path for job in jobs))
-        one = self.tr("The path of “{file}” was copied.").format(file=Path(jobs[0].video_path).name)
+        """Puts the paths of the jobs' videos into the clipboard, or of their decks where there are none, one a line."""
+        paths = [job.video_path if job.status is JobStatus.DONE else job.deck_path for job in jobs]
+        QGuiApplication.clipboard().setText("\n".join(paths))
+        one = self.tr("The path of “{file}” was copied.").format(file=Path(paths[0]).name)
         self.told.emit(one if len(jobs) == 1 else self.tr("{n} paths were copied.").format(n=len(jobs)))
 
     def open_file(self, path: Path) -> None:

@@ -11,8 +11,9 @@ from slidecast_gui.ui.look.theme import Theme
 
 
 class EditMenu(QObject):
-    """Select all, find, and what `put_first` adds. Signals say what was chosen."""
+    """Undo a removal, select all, find, and what `put_first` adds. Signals say what was chosen."""
 
+    undo_wanted = Signal()
     select_all_wanted = Signal()
     find_wanted = Signal()
 
@@ -21,7 +22,13 @@ class EditMenu(QObject):
         self._menu = menu
         self._theme = theme
         self._icons: list[tuple[QAction, str]] = []
+        self._can_undo = False
+        self._shows_list = True
         keys = QKeySequence.StandardKey
+        self.undo_entry = self._add(self.tr("&Undo removal"), "undo", keys.Undo, self.undo_wanted)
+        self.undo_entry.setStatusTip(self.tr("Brings back the jobs that were removed last"))
+        self.undo_entry.setEnabled(False)
+        menu.addSeparator()
         self.select_all_entry = self._add(self.tr("Select &all"), "", keys.SelectAll, self.select_all_wanted)
         menu.addSeparator()
         self.find_entry = self._add(self.tr("&Find…"), "search", keys.Find, self.find_wanted)
@@ -32,8 +39,15 @@ class EditMenu(QObject):
         """An entry of another menu that is looked for here, too."""
         self._menu.insertAction(self.select_all_entry, entry)
 
+    def offer_undo(self, offered: bool) -> None:
+        """Whether there are removed jobs that can come back."""
+        self._can_undo = offered
+        self.undo_entry.setEnabled(offered and self._shows_list)
+
     def show_list(self, *, shown: bool) -> None:
-        """Another page than the list has nothing to find or to select in it."""
+        """Another page than the list has nothing to find or to select in it, and undoes what was done there."""
+        self._shows_list = shown
+        self.offer_undo(self._can_undo)
         self.select_all_entry.setEnabled(shown)
         self.find_entry.setEnabled(shown)
 

@@ -31,7 +31,6 @@ class Menus(QObject):
     add_folder = Signal()
     render_all = Signal()
     job_action = Signal(str)
-    undo_wanted = Signal()
     theme_chosen = Signal(str)
     details_toggled = Signal(bool)
     sample = Signal()
@@ -83,10 +82,6 @@ class Menus(QObject):
                 self._word(entry, action, jobs[0], standing(jobs[0]))
             else:
                 self._word(entry, action, None)
-
-    def offer_undo(self, offered: bool) -> None:
-        """Whether there are removed jobs that can come back."""
-        self.undo.setEnabled(offered)
 
     def show_list(self, *, shown: bool) -> None:
         """Another page than the list has keys of its own for what is done with the job it shows."""
@@ -142,12 +137,6 @@ class Menus(QObject):
             self._jobs[action] = entry
             if action in (JobAction.SETTINGS, JobAction.AGAIN, JobAction.COPY):
                 self.job_menu.addSeparator()
-        self.job_menu.addSeparator()
-        keys = QKeySequence.StandardKey.Undo
-        self.undo = self._add(
-            self.job_menu, self.tr("&Bring back what was removed"), "undo", self.undo_wanted.emit, keys
-        )
-        self.undo.setEnabled(False)
 
     def _word(self, entry: QAction, action: JobAction, job: Job | None, standing: Standing = AS_LEFT) -> None:
         entry.setText(job_actions.menu_text(action, job, standing))

@@ -129,12 +129,12 @@ def test_the_key_for_undoing_brings_removals_back_one_after_the_other(
         window.menus.action(JobAction.REMOVE).trigger()
         window.jobs_page.list.choose(store.queue()[1].job_id)
     assert [job.name for job in store.queue()] == ["a", "d"]
-    assert window.menus.undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
-    window.menus.undo.trigger()
+    assert window.menus.edit.undo_entry.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
+    window.menus.edit.undo_entry.trigger()
     assert [job.name for job in store.queue()] == ["a", "c", "d"]
-    window.menus.undo.trigger()
+    window.menus.edit.undo_entry.trigger()
     assert [job.name for job in store.queue()] == ["a", "b", "c", "d"]
-    assert not window.menus.undo.isEnabled()
+    assert not window.menus.edit.undo_entry.isEnabled()
 
 
 def test_what_was_removed_is_gone_for_good_once_the_window_has_gone(
@@ -162,7 +162,7 @@ def test_files_are_deleted_only_after_a_question(qtbot: QtBot, open_window: Open
     assert store.history() == []
     assert not video.exists()
     assert (video.parent / "one.pptx").exists()
-    assert not window.menus.undo.isEnabled()
+    assert not window.menus.edit.undo_entry.isEnabled()
 
 
 def test_what_was_dropped_and_looked_at_is_there_after_closing(

@@ -124,7 +124,7 @@ _WORDS: Mapping[JobAction, _Words] = {
     JobAction.COPY: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Copy pat&h"),
         "Ctrl+C",
-        QT_TRANSLATE_NOOP("JobAction", "Copy where the video lies, to paste it elsewhere"),
+        QT_TRANSLATE_NOOP("JobAction", "Copy where the video lies, or the deck as long as there is none"),
     ),
     JobAction.REMOVE: _Words(
         QT_TRANSLATE_NOOP("JobAction", "Re&move"),
@@ -189,9 +189,11 @@ def possible(job: Job, standing: Standing = AS_LEFT) -> tuple[JobAction, ...]:
         JobStatus.QUEUED: (JobAction.SLIDES, JobAction.SETTINGS, JobAction.EARLIER, JobAction.LATER),
         JobStatus.PAUSED: (JobAction.SLIDES, JobAction.SETTINGS, JobAction.EARLIER, JobAction.LATER),
         JobStatus.RUNNING: (JobAction.SLIDES,),
-        JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.COPY, JobAction.AGAIN),
+        JobStatus.DONE: (JobAction.AGAIN,) if standing.missing else (JobAction.OPEN, JobAction.AGAIN),
     }
     more = rarer.get(job.status, (JobAction.AGAIN,))
+    if not standing.missing:
+        more += (JobAction.COPY,)
     if job.status.ended and job.created_files:
         more += (JobAction.DELETE,)
     return tuple(dict.fromkeys(offered(job, standing) + _without_deck(job, standing, more)))
