@@ -376,6 +376,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
         self._turns.stop()
+        self.top_bar.stop()
         self._summary.stop()
         self._summary.timeout.disconnect()
         self.status.setText(self.tr("Stopping…"))

@@ -114,6 +114,11 @@ class TopBar(QFrame):
         self._timer.stop()
         self.searched.emit(self.search.text().strip())
 
+    def stop(self) -> None:
+        """What was typed last is not searched for any more; to be called before the list of jobs is closed."""
+        self._timer.stop()
+        self.search.blockSignals(True)
+
     def _leave(self) -> None:
         self._timer.stop()
         self.left.emit()

@@ -96,7 +96,8 @@ def every_entry(menu: QMenu) -> list[QAction]:
 
 def test_no_key_types_a_letter_on_some_keyboard_and_none_is_used_twice(window: MainWindow) -> None:
     entries = [entry for top in window.menuBar().actions() for entry in every_entry(top.menu())]
-    keys = [key.toString() for entry in entries for key in entry.shortcuts()]
+    # An entry may stand in two menus, as copying does.
+    keys = [key.toString() for entry in dict.fromkeys(entries) for key in entry.shortcuts()]
     assert not [key for key in keys if "Ctrl+Alt" in key]
     assert len(keys) == len(set(keys))
 

@@ -41,7 +41,7 @@ def entries(window: MainWindow, *rows: int) -> list[str]:
 def test_a_video_is_played_first_and_removed_last(window: MainWindow) -> None:
     texts = entries(window, 1)
     assert texts[0] == "Play video"
-    assert texts[-2:] == ["|", "Remove…"]
+    assert texts[-3:] == ["|", "Remove", "Remove and delete files…"]
     assert "Start" not in texts
     assert window.card_menu.defaultAction().text().replace("&", "") == "Play video"
 

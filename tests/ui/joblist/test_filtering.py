@@ -150,17 +150,16 @@ def test_time_and_order_are_there_after_a_restart(qtbot: QtBot, window: MainWind
     assert names(again) == ["Waiting", "Harbour"]
 
 
-def test_the_drop_downs_go_below_the_chips_where_the_window_is_narrow(window: MainWindow) -> None:
+def test_the_drop_downs_go_below_the_chips_where_the_window_is_narrow(qtbot: QtBot, window: MainWindow) -> None:
     filters = window.jobs_page.filters
     window.jobs_page.details.hide()
     window.resize(1400, 700)
-    window.jobs_page.layout().activate()
-    assert filters.past.y() == filters.chips.y()
+    qtbot.waitUntil(lambda: filters.past.y() == filters.chips.y())
     window.jobs_page.details.show()
     window.jobs_page.splitter.setSizes([400, 460])
     window.resize(860, 560)
     window.jobs_page.splitter.setSizes([300, 560])
-    assert filters.past.y() > filters.chips.y()
+    qtbot.waitUntil(lambda: filters.past.y() > filters.chips.y())
 
 
 def test_escape_clears_the_search_and_down_goes_to_what_it_found(qtbot: QtBot, window: MainWindow) -> None:
