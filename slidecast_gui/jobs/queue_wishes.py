@@ -169,12 +169,15 @@ class QueueWishes(QObject):
                     found += 1
         return found
 
-    def forget_older_than(self, days: int) -> None:
-        """Take jobs off the list that ended more than so many days ago; the files they made stay."""
+    def remove_older_than(self, days: int) -> None:
+        """Take jobs off the list that ended more than so many days ago, as somebody asks now; their files stay."""
         with self._worded():
-            removal = self._store.forget_older_than(timedelta(days=days))
-            for job_id in removal.jobs:
-                self.job_removed.emit(job_id)
+            self._tell_each(self.job_removed, self._store.remove_older_than(timedelta(days=days)).jobs)
+
+    def forget_older_than(self, days: int) -> None:
+        """The same where nobody looks on; see `Removing.forget_older_than`."""
+        with self._worded():
+            self._tell_each(self.job_removed, self._store.forget_older_than(timedelta(days=days)).jobs)
 
     def put_back(self, job_ids: Sequence[str]) -> None:
         """Jobs that were removed without their files are there again, as they were."""

@@ -43,7 +43,8 @@ class NothingFound(QWidget):
             return
         self.label.setText(sentence)
         self.label.setAccessibleName(sentence)
-        announce(self.label, sentence)
+        if self.isVisible():
+            announce(self.label, sentence)
 
     def _sentence(self, wanted: Wanted) -> str:
         if wanted.text:

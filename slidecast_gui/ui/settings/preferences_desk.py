@@ -78,4 +78,4 @@ class PreferencesDesk(QObject):
         self.dialog = None
         days = self._preferences.keep_history_days
         if days is not None and days != kept_before and self._may_forget:
-            self._queue.forget_older_than(days)
+            self._queue.remove_older_than(days)

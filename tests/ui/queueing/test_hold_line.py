@@ -97,7 +97,7 @@ def test_deck_that_has_changed_is_offered_in_its_new_version(
     assert job_actions.plain_text(JobAction.RETRY, job) == "Render again"
     window.jobs_page.details.show_job(changed, [])
     trouble = window.jobs_page.details.findChild(Trouble)
-    assert trouble.retry.text() == "Render the new version"
+    assert trouble.button.text() == "Render the new version"
     window.menus.offer([changed])
     assert window.menus.action(JobAction.RETRY).text() == "Render the new &version"
     window.menus.offer([changed, job])
