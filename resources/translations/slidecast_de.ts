@@ -87,8 +87,24 @@
         <translation>Slidecast wird gerade geschlossen; fügen Sie die Präsentationen beim nächsten Start hinzu.</translation>
     </message>
     <message>
+        <source>The path of “{file}” was copied.</source>
+        <translation>Der Pfad von „{file}“ wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>{n} paths were copied.</source>
+        <translation>{n} Pfade wurden kopiert.</translation>
+    </message>
+    <message>
         <source>No program on this computer opens “{file}”; install a video player.</source>
         <translation>Kein Programm auf diesem Computer öffnet „{file}“; installieren Sie einen Videoplayer.</translation>
+    </message>
+    <message>
+        <source>Another video that was missing was found there, too.</source>
+        <translation>Ein weiteres vermisstes Video wurde ebenfalls dort gefunden.</translation>
+    </message>
+    <message>
+        <source>{n} other videos that were missing were found there, too.</source>
+        <translation>{n} weitere vermisste Videos wurden ebenfalls dort gefunden.</translation>
     </message>
     <message>
         <source>“{file}” is no longer in “{folder}”; render its deck again to have it back.</source>
@@ -164,6 +180,17 @@
     <message>
         <source>Leave full screen</source>
         <translation>Vollbild verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWriting</name>
+    <message>
+        <source>The deck itself is not written over; choose another name for the copy.</source>
+        <translation>Die Präsentation selbst wird nicht überschrieben; wählen Sie einen anderen Namen für die Kopie.</translation>
+    </message>
+    <message>
+        <source>The copy with your scripts is “{path}”.</source>
+        <translation>Die Kopie mit Ihren Sprechtexten ist „{path}“.</translation>
     </message>
 </context>
 <context>
@@ -260,7 +287,7 @@
         <translation>Mindestens zu sehen, in Sekunden</translation>
     </message>
     <message>
-        <source>automatic</source>
+        <source>auto</source>
         <translation>automatisch</translation>
     </message>
     <message>
@@ -275,12 +302,12 @@
 <context>
     <name>EditMenu</name>
     <message>
-        <source>&amp;Copy path</source>
-        <translation>&amp;Pfad kopieren</translation>
+        <source>&amp;Undo removal</source>
+        <translation>Entfernen &amp;rückgängig machen</translation>
     </message>
     <message>
-        <source>The path of the video, or of the deck where there is no video yet</source>
-        <translation>Der Pfad des Videos oder, solange es noch keines gibt, der Präsentation</translation>
+        <source>Brings back the jobs that were removed last</source>
+        <translation>Holt die zuletzt entfernten Aufträge zurück</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -362,6 +389,28 @@
     <message>
         <source>{filter}, {n} jobs</source>
         <translation>{filter}, {n} Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedNews</name>
+    <message>
+        <source>“{name}” is done.</source>
+        <translation>„{name}“ ist fertig.</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>{n} videos are done.</source>
+        <translation>{n} Videos sind fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>Forbidding</name>
+    <message>
+        <source>The list of jobs can be written again.</source>
+        <translation>Die Auftragsliste kann wieder geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -449,6 +498,22 @@
         <translation>Dieses Video vor allen anderen erstellen, die warten</translation>
     </message>
     <message>
+        <source>Move &amp;up</source>
+        <translation>Nac&amp;h oben</translation>
+    </message>
+    <message>
+        <source>Render this deck before the one above</source>
+        <translation>Diese Präsentation vor der darüber erstellen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Render this deck after the one below</source>
+        <translation>Diese Präsentation nach der darunter erstellen</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Anhalten</translation>
     </message>
@@ -466,7 +531,7 @@
     </message>
     <message>
         <source>Change s&amp;ettings…</source>
-        <translation>&amp;Einstellungen ändern…</translation>
+        <translation>Einste&amp;llungen ändern…</translation>
     </message>
     <message>
         <source>Other settings for decks that wait</source>
@@ -521,12 +586,36 @@
         <translation>Das Video im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
-        <translation>Aus der &amp;Liste entfernen…</translation>
+        <source>Copy pat&amp;h</source>
+        <translation>Pfad &amp;kopieren</translation>
     </message>
     <message>
-        <source>Take it off the list</source>
-        <translation>Den Eintrag aus der Liste nehmen</translation>
+        <source>Copy where the video lies, or the deck as long as there is none</source>
+        <translation>Kopiert, wo das Video liegt, oder die Präsentation, solange es keines gibt</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take it off the list; its files stay</source>
+        <translation>Aus der Liste nehmen; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Remove and delete f&amp;iles…</source>
+        <translation>Entfernen und &amp;Dateien löschen…</translation>
+    </message>
+    <message>
+        <source>Take it off the list, and delete the video and the captions</source>
+        <translation>Aus der Liste nehmen und Video und Untertitel löschen</translation>
+    </message>
+    <message>
+        <source>Render what chan&amp;ged</source>
+        <translation>&amp;Geändertes neu erstellen</translation>
+    </message>
+    <message>
+        <source>The deck was edited since; slides that are the same are used again</source>
+        <translation>Die Präsentation wurde seither bearbeitet; gleiche Folien werden wiederverwendet</translation>
     </message>
     <message>
         <source>Render the new &amp;version</source>
@@ -588,13 +677,6 @@
     </message>
 </context>
 <context>
-    <name>JobsPage</name>
-    <message>
-        <source>No job matches. Clear the search or choose “All”.</source>
-        <translation>Kein Auftrag passt. Leeren Sie die Suche oder wählen Sie „Alle“.</translation>
-    </message>
-</context>
-<context>
     <name>LevelMeter</name>
     <message>
         <source>Level</source>
@@ -642,6 +724,10 @@
     <message>
         <source>The queue was exported to “{file}”, with {n} decks in it.</source>
         <translation>Die Warteschlange wurde nach „{file}“ exportiert, mit {n} Präsentationen.</translation>
+    </message>
+    <message>
+        <source>The sounds given to slides ({n}) are not in it; add them again where it is imported.</source>
+        <translation>Die Töne von Folien ({n}) sind nicht darin; fügen Sie sie dort wieder hinzu, wo sie importiert wird.</translation>
     </message>
     <message>
         <source>1 deck was added; it waits until you start it.</source>
@@ -695,14 +781,21 @@
     </message>
 </context>
 <context>
+    <name>LogFolder</name>
+    <message>
+        <source>There is no log: “{folder}” cannot be opened.</source>
+        <translation>Es gibt kein Protokoll: „{folder}“ kann nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
     <name>MainSettings</name>
     <message>
-        <source>&amp;Size</source>
-        <translation>&amp;Größe</translation>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorlage</translation>
     </message>
     <message>
-        <source>How large the video&apos;s picture is; 1080p suits nearly all</source>
-        <translation>Wie groß das Bild des Videos ist; 1080p passt fast immer</translation>
+        <source>Settings that go together; 1080p suits nearly all</source>
+        <translation>Einstellungen, die zusammengehören; 1080p passt fast immer</translation>
     </message>
     <message>
         <source>&amp;Voice</source>
@@ -823,6 +916,10 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>Show &amp;log folder</source>
+        <translation>&amp;Protokollordner zeigen</translation>
+    </message>
+    <message>
         <source>&amp;About Slidecast</source>
         <translation>Über &amp;Slidecast</translation>
     </message>
@@ -860,6 +957,14 @@
     <message>
         <source>Also save slides as pictures</source>
         <translation>Folien auch als Bilder speichern</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>How large the picture is; larger is sharper, and a larger file.</source>
+        <translation>Wie groß das Bild ist; größer ist schärfer, und die Datei wird größer.</translation>
     </message>
     <message>
         <source>Between slides</source>
@@ -910,8 +1015,12 @@
         <translation>50 ist die eigene der Stimme.</translation>
     </message>
     <message>
-        <source>A folder of PNG pictures, one for each slide, is kept.</source>
-        <translation>Ein Ordner mit PNG-Bildern, eines für jede Folie, bleibt erhalten.</translation>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>A folder of PNG pictures, one for each slide, is kept beside the video.</source>
+        <translation>Neben dem Video bleibt ein Ordner mit PNG-Bildern, eines für jede Folie.</translation>
     </message>
 </context>
 <context>
@@ -930,14 +1039,134 @@
     </message>
 </context>
 <context>
+    <name>NextSteps</name>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Clears the search and the filters</source>
+        <translation>Leert die Suche und die Filter</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”.</source>
+        <translation>Nichts gefunden für „{text}“.</translation>
+    </message>
+    <message>
+        <source>There is nothing from this time.</source>
+        <translation>Aus dieser Zeit gibt es nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet.</source>
+        <translation>Noch ist nichts fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be rendered.</source>
+        <translation>Nichts wartet darauf, erstellt zu werden.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>Reads the deck and draws its slides again</source>
         <translation>Liest die Präsentation und zeichnet ihre Folien noch einmal</translation>
+    </message>
+    <message>
+        <source>Shows the file in the file manager</source>
+        <translation>Zeigt die Datei in der Dateiverwaltung</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PastChoices</name>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Show past jobs of this time only</source>
+        <translation>Nur vergangene Aufträge aus dieser Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What comes first among past jobs</source>
+        <translation>Was unter den vergangenen Aufträgen zuerst kommt</translation>
+    </message>
+</context>
+<context>
+    <name>PlayLine</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>How much of the preview has been played</source>
+        <translation>Wie viel der Vorschau abgespielt ist</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1253,67 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChoice</name>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>These settings follow no preset; choose one, or save them as your own.</source>
+        <translation>Diese Einstellungen folgen keiner Vorlage; wählen Sie eine, oder speichern Sie sie als eigene.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDesk</name>
+    <message>
+        <source>&amp;Save these settings as a preset…</source>
+        <translation>Diese Einstellungen als Vorlage &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Export this preset…</source>
+        <translation>Diese Vorlage &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a preset…</source>
+        <translation>Vorlage &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this preset</source>
+        <translation>Diese Vorlage ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>The preset was exported to “{file}”.</source>
+        <translation>Die Vorlage wurde nach „{file}“ exportiert.</translation>
+    </message>
+    <message>
+        <source>Save, remove, import and export presets</source>
+        <translation>Vorlagen speichern, entfernen, importieren und exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Slide {n} is played without its sound. {why}</source>
+        <translation>Folie {n} wird ohne ihren Ton abgespielt. {why}</translation>
+    </message>
+    <message>
+        <source>Preparing the sound…</source>
+        <translation>Der Ton wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Preparing the next slide…</source>
+        <translation>Die nächste Folie wird vorbereitet…</translation>
     </message>
 </context>
 <context>
@@ -1184,34 +1474,45 @@
     </message>
 </context>
 <context>
+    <name>Removals</name>
+    <message>
+        <source>1 job was removed.</source>
+        <translation>1 Auftrag wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>{n} jobs were removed.</source>
+        <translation>{n} Aufträge wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
-        <source>Remove from the list</source>
-        <translation>Aus der Liste entfernen</translation>
+        <source>Remove and delete files</source>
+        <translation>Entfernen und Dateien löschen</translation>
     </message>
     <message>
-        <source>Remove “{name}” from the list?</source>
-        <translation>„{name}“ aus der Liste entfernen?</translation>
+        <source>Delete the video of “{name}”?</source>
+        <translation>Das Video von „{name}“ löschen?</translation>
     </message>
     <message>
-        <source>Remove {n} jobs from the list?</source>
-        <translation>{n} Aufträge aus der Liste entfernen?</translation>
+        <source>Delete the videos of {n} jobs?</source>
+        <translation>Die Videos von {n} Aufträgen löschen?</translation>
     </message>
     <message>
-        <source>The decks themselves stay where they are.</source>
-        <translation>Die Präsentationen selbst bleiben, wo sie sind.</translation>
-    </message>
-    <message>
-        <source>Also delete the videos and captions that were made</source>
-        <translation>Auch die erstellten Videos und Untertitel löschen</translation>
+        <source>Videos and captions are deleted, and the jobs leave the list. This cannot be undone. The decks themselves stay where they are.</source>
+        <translation>Videos und Untertitel werden gelöscht, und die Aufträge verlassen die Liste. Das lässt sich nicht rückgängig machen. Die Präsentationen selbst bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1629,10 @@
         <translation>Eine Tondatei ist statt der Stimme zu hören</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
     </message>
@@ -1344,10 +1649,6 @@
         <translation>Die Stimme ist wieder zu hören</translation>
     </message>
     <message>
-        <source>Close recorder</source>
-        <translation>Aufnahme schließen</translation>
-    </message>
-    <message>
         <source>Choose a sound for this slide</source>
         <translation>Einen Ton für diese Folie wählen</translation>
     </message>
@@ -1357,6 +1658,10 @@
     <message>
         <source>“{file}” could not be copied; check that it is still there and can be read.</source>
         <translation>„{file}“ ließ sich nicht kopieren; prüfen Sie, ob die Datei noch da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read; choose a WAV, MP3, M4A or FLAC file.</source>
+        <translation>{file} konnte nicht gelesen werden; wählen Sie eine WAV-, MP3-, M4A- oder FLAC-Datei.</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1687,10 @@
         <translation>Spielt, was zu dieser Folie zu hören ist (Strg+L)</translation>
     </message>
     <message>
+        <source>Play talk</source>
+        <translation>Vortrag abspielen</translation>
+    </message>
+    <message>
         <source>Plays the talk from this slide to its end</source>
         <translation>Spielt den Vortrag von dieser Folie bis zum Ende</translation>
     </message>
@@ -1394,10 +1703,41 @@
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>Story</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What has happened to this job, line by line</source>
+        <translation>Was mit diesem Auftrag geschehen ist, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copies versions, settings, story and errors</source>
+        <translation>Kopiert Versionen, Einstellungen, Verlauf und Fehler</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the file in which Slidecast notes what it does</source>
+        <translation>Zeigt die Datei, in der Slidecast notiert, was es tut</translation>
+    </message>
+</context>
+<context>
     <name>StoryboardPage</name>
     <message>
         <source>Reading the deck…</source>
         <translation>Die Präsentation wird gelesen…</translation>
+    </message>
+    <message>
+        <source>This talk has changes that are not rendered yet.</source>
+        <translation>Dieser Vortrag hat Änderungen, die noch nicht im Video sind.</translation>
     </message>
     <message>
         <source>This deck is rendered when its turn comes.</source>
@@ -1406,22 +1746,6 @@
     <message>
         <source>Every slide is left out; show at least one.</source>
         <translation>Alle Folien sind ausgelassen; zeigen Sie mindestens eine.</translation>
-    </message>
-    <message>
-        <source>That job stays as it is; your changes are in a new one, which is ready to be rendered.</source>
-        <translation>Jener Auftrag bleibt, wie er ist; Ihre Änderungen sind in einem neuen, der bereitsteht.</translation>
-    </message>
-    <message>
-        <source>Preparing slide {n} of {count}…</source>
-        <translation>Folie {n} von {count} wird vorbereitet…</translation>
-    </message>
-    <message>
-        <source>The deck itself is not written over; choose another name for the copy.</source>
-        <translation>Die Präsentation selbst wird nicht überschrieben; wählen Sie einen anderen Namen für die Kopie.</translation>
-    </message>
-    <message>
-        <source>The copy with your scripts is “{path}”.</source>
-        <translation>Die Kopie mit Ihren Sprechtexten ist „{path}“.</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1798,8 @@
         <translation>Suche</translation>
     </message>
     <message>
-        <source>Finds jobs by deck, title, folder or error</source>
-        <translation>Findet Aufträge nach Präsentation, Titel, Ordner oder Fehler</translation>
+        <source>Finds jobs by deck, video, title, folder or error</source>
+        <translation>Findet Aufträge nach Präsentation, Video, Titel, Ordner oder Fehler</translation>
     </message>
     <message>
         <source>Choose decks on this computer</source>
@@ -1491,14 +1815,6 @@
     <message>
         <source>What an engineer would like to know</source>
         <translation>Was ein Entwickler gern wüsste</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copies the details, for a bug report</source>
-        <translation>Kopiert die Einzelheiten für eine Fehlermeldung</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1849,21 @@
     <message>
         <source>How loud it is, in percent</source>
         <translation>Wie laut es ist, in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>Slide {n}</source>
+        <translation>Folie {n}</translation>
+    </message>
+    <message>
+        <source>Opens this slide, with its script</source>
+        <translation>Öffnet diese Folie mit ihrem Sprechtext</translation>
+    </message>
+    <message>
+        <source>Open slide {n}</source>
+        <translation>Folie {n} öffnen</translation>
     </message>
 </context>
 <context>
@@ -1626,12 +1957,52 @@
         <translation>{n} Wörter je Minute</translation>
     </message>
     <message>
+        <source>{came} (expected {expected})</source>
+        <translation>{came} (erwartet {expected})</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Wartet, bis er an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>Rendering has begun.</source>
+        <translation>Das Video wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The video is done.</source>
+        <translation>Das Video ist fertig.</translation>
+    </message>
+    <message>
+        <source>Failed.</source>
+        <translation>Fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Added to the list.</source>
+        <translation>Zur Liste hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Expected: {amounts}.</source>
+        <translation>Erwartet: {amounts}.</translation>
+    </message>
+    <message>
         <source>Slide {n}: {text}</source>
         <translation>Folie {n}: {text}</translation>
     </message>
     <message>
         <source>There are no decks in “{folder}”.</source>
         <translation>In „{folder}“ sind keine Präsentationen.</translation>
+    </message>
+    <message>
+        <source>The deck is no longer in “{folder}”</source>
+        <translation>Die Präsentation ist nicht mehr in „{folder}“</translation>
     </message>
     <message>
         <source>The video could not be made.</source>
@@ -1674,6 +2045,10 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
+        <source>Past</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
         <source>Waiting to render</source>
         <translation>Wartet</translation>
     </message>
@@ -1702,8 +2077,8 @@
         <translation>{n} Präsentationen sind bereit</translation>
     </message>
     <message>
-        <source>about {length} of video, {size}, {time} to render</source>
-        <translation>etwa {length} Video, {size}, {time} zum Erstellen</translation>
+        <source>{words}, {n} of them</source>
+        <translation>{words}, davon {n}</translation>
     </message>
     <message>
         <source>1 video is done</source>
@@ -1730,8 +2105,12 @@
         <translation>„{name}“ ist fertig</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>“{name}” failed</source>
@@ -1830,12 +2209,36 @@
         <translation>{n} ausgelassen</translation>
     </message>
     <message>
+        <source>1 slide cannot be heard</source>
+        <translation>1 Folie ist nicht zu hören</translation>
+    </message>
+    <message>
+        <source>{n} cannot be heard</source>
+        <translation>{n} sind nicht zu hören</translation>
+    </message>
+    <message>
         <source>measuring the length…</source>
         <translation>Länge wird gemessen…</translation>
     </message>
     <message>
         <source>This deck is being rendered; its slides can be changed when that has ended.</source>
         <translation>Dieses Video wird gerade erstellt; danach lassen sich die Folien ändern.</translation>
+    </message>
+    <message>
+        <source>The finished video stays as it is; Render makes a new one with your changes.</source>
+        <translation>Das fertige Video bleibt, wie es ist; „Rendern“ macht ein neues mit Ihren Änderungen.</translation>
+    </message>
+    <message>
+        <source>The video that is being made stays as it is; Render makes another one with your changes.</source>
+        <translation>Das Video, das gerade entsteht, bleibt, wie es ist; „Rendern“ macht ein weiteres mit Ihren Änderungen.</translation>
+    </message>
+    <message>
+        <source>Render makes the video with your changes.</source>
+        <translation>„Rendern“ macht das Video mit Ihren Änderungen.</translation>
+    </message>
+    <message>
+        <source>Adding “{file}”…</source>
+        <translation>„{file}“ wird hinzugefügt…</translation>
     </message>
     <message>
         <source>Own sound ({kind})</source>
@@ -1894,6 +2297,10 @@
         <translation>Fehlt</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>a few seconds</source>
         <translation>ein paar Sekunden</translation>
     </message>
@@ -1938,12 +2345,67 @@
         <translation>Gestern</translation>
     </message>
     <message>
+        <source>{length} of video, {size}, {time} to render</source>
+        <translation>{length} Video, {size}, {time} zum Erstellen</translation>
+    </message>
+    <message>
         <source>The queue pauses after what is being rendered now; nothing else starts.</source>
         <translation>Die Warteschlange hält nach dem jetzigen Video an; nichts anderes startet.</translation>
     </message>
     <message>
         <source>The queue is paused; decks that wait start when you let it go on.</source>
         <translation>Die Warteschlange ist angehalten; wartende Präsentationen starten, wenn Sie sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Find the deck…</source>
+        <translation>Präsentation suchen…</translation>
+    </message>
+    <message>
+        <source>Choose where the deck is now, and render it from there</source>
+        <translation>Wählen, wo die Präsentation jetzt ist, und das Video von dort erstellen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern…</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the video</source>
+        <translation>Einen anderen Ordner für das Video wählen</translation>
+    </message>
+    <message>
+        <source>Open slide {n}</source>
+        <translation>Folie {n} öffnen</translation>
+    </message>
+    <message>
+        <source>Look at the slide on which it failed</source>
+        <translation>Die Folie ansehen, an der es scheiterte</translation>
+    </message>
+    <message>
+        <source>Standard (1080p)</source>
+        <translation>Standard (1080p)</translation>
+    </message>
+    <message>
+        <source>Small file (720p)</source>
+        <translation>Kleine Datei (720p)</translation>
+    </message>
+    <message>
+        <source>Sharp (1440p)</source>
+        <translation>Scharf (1440p)</translation>
+    </message>
+    <message>
+        <source>Sharpest (4K)</source>
+        <translation>Am schärfsten (4K)</translation>
+    </message>
+    <message>
+        <source>Cross-fades (1080p)</source>
+        <translation>Überblendungen (1080p)</translation>
+    </message>
+</context>
+<context>
+    <name>WrappedLabel</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from slidecast_gui.presets import PresetShelf
 from slidecast_gui.settings import RenderSettings
@@ -80,7 +80,11 @@ class JobsPage(QWidget):
 
     def _show_nothing(self) -> None:
         """Says so where a filter leaves nothing, instead of showing an empty sheet."""
-        if self._model.rowCount():
+        is_filled = self._model.rowCount() > 0
+        # What is not shown must not take the height that the list could do without.
+        height = QSizePolicy.Policy.Ignored if is_filled else QSizePolicy.Policy.Preferred
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, height)
+        if is_filled:
             self._stack.setCurrentWidget(self.list)
         else:
             self._stack.setCurrentWidget(self.nothing)

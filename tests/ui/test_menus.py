@@ -86,6 +86,6 @@ def test_help_lists_the_keys_of_the_menus(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_no_two_entries_have_one_key_and_none_is_taken_by_an_input_method(window: MainWindow) -> None:
-    keys = [key.toString() for entry in entries(window) for key in entry.shortcuts()]
+    keys = [key.toString() for entry in dict.fromkeys(entries(window)) for key in entry.shortcuts()]
     assert len(keys) == len(set(keys))
     assert not {"Ctrl+Shift+U", "Ctrl+.", "Ctrl+;"} & set(keys)

@@ -163,6 +163,7 @@ def test_three_decks_dropped_at_once_are_rendered_by_one_click(
     desk.launch()
     with qtbot.waitSignal(desk.window.commands.added):
         drop(desk.window, *decks)
+    qtbot.waitUntil(desk.window.top_bar.render_button.isEnabled)
     qtbot.mouseClick(desk.window.top_bar.render_button, Qt.MouseButton.LeftButton)
     for deck in decks:
         assert Path(desk.until(deck.name, JobStatus.DONE).video_path) == deck.with_suffix(".mp4")

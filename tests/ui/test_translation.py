@@ -20,6 +20,7 @@ _PLACE = re.compile(r"{\w+}")
 NAMES = (
     "Slidecast",
     "Del",
+    "Shift+Del",
     "talk",
     "Talk",
     "pptx",

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from slidecast_gui.jobs import UNFINISHED, JobStatus
+from slidecast_gui.ui.look.flow import FlowLayout
 from slidecast_gui.ui.look.theme import SPACE
 from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP
 
@@ -50,8 +51,8 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._chips: dict[Filter, QPushButton] = {}
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # At large text, or in a narrow window, they take a second line.
+        row = FlowLayout(self)
         row.setSpacing(SPACE // 2)
         for choice in Filter:
             chip = QPushButton(self.tr(_WORDS[choice]))

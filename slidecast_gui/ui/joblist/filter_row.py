@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -24,7 +24,6 @@ class FilterRow(QWidget):
         self._grid.setContentsMargins(3 * SPACE - 6, 0, 3 * SPACE, 0)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self.chips, 0, 0)
         self._beside: bool | None = None
         self._place(beside=True)
 
@@ -41,17 +40,30 @@ class FilterRow(QWidget):
         """As narrow as the chips, whatever lies beside them now."""
         margins = self._grid.contentsMargins()
         widest = max(self.chips.minimumSizeHint().width(), self.past.minimumSizeHint().width())
-        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+        # Where the window is low, it is the list that gives way.
+        return QSize(widest + margins.left() + margins.right(), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the drop-downs where there is room for them."""
         super().resizeEvent(event)
+        self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """A chip that counts more jobs is wider."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return done
+
+    def _settle(self) -> None:
         margins = self._grid.contentsMargins()
         needed = self.chips.sizeHint().width() + self.past.sizeHint().width() + margins.left() + margins.right() + SPACE
-        self._place(beside=needed <= event.size().width())
+        self._place(beside=needed <= self.width())
 
     def _place(self, *, beside: bool) -> None:
         if beside is not self._beside:
             self._beside = beside
-            self._grid.removeWidget(self.past)
-            self._grid.addWidget(self.past, *((0, 2) if beside else (1, 0, 1, 3)))
+            places = ((0, 0, 1, 1), (0, 2, 1, 1)) if beside else ((0, 0, 1, 3), (1, 0, 1, 3))
+            for part, place in zip((self.chips, self.past), places, strict=True):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, *place)

@@ -59,7 +59,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest of them, alone on its line."""
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        return QSize(max((s.width() for s in sizes), default=0), self.sizeHint().height())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Goes through the lines; returns their height together."""
