@@ -57,6 +57,7 @@ def before_text(button: QAbstractButton, name: str, color: str) -> None:
     button.setIcon(made)
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, tones: Tones) -> QIcon:
     """An icon for buttons and menus in the text colour, muted where it is disabled."""
     made = QIcon()
@@ -66,6 +67,7 @@ def icon(name: str, tones: Tones) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=256)
 def tinted_icon(name: str, color: str) -> QIcon:
     """An icon in one colour, for buttons with a ground of their own."""
     made = QIcon()

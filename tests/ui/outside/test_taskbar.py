@@ -38,6 +38,8 @@ def test_launcher_is_told_by_the_name_of_the_desktop_entry(qtbot: QtBot, monkeyp
     with private_bus() as address, connection(address) as dock, connection(address) as ours:
         launcher = Launcher()
         assert dock.connect("", "", INTERFACE, "Update", launcher, SLOT("hear(QString,QVariantMap)"))
+        # An answer from the bus says that it knows by now what the dock wants to hear.
+        assert dock.interface().registeredServiceNames().isValid()
         entry = LauncherEntry(ours)
         entry.show(HALF)
         entry.show(None)
