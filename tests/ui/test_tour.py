@@ -84,6 +84,12 @@ def drop(widget: QWidget, *paths: Path) -> None:
     QApplication.sendEvent(widget, QDropEvent(enter.position(), copy, mime, button, keys))
 
 
+def files_in_sight(details: QWidget) -> list[QPushButton]:
+    """The files of the job that is shown, the video first."""
+    buttons = details.findChildren(QPushButton)
+    return [button for button in buttons if button.property("look") == "file" and button.isVisible()]
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, paths: DataPaths, theme: Theme) -> Iterator[Desk]:
     desk = Desk(qtbot, paths, theme)
@@ -107,10 +113,9 @@ def test_first_run_makes_the_sample_and_shows_where_it_went(
     # Without another click: the job is chosen, its details name the video and the folder, and no warning is in sight.
     page = desk.window.jobs_page
     qtbot.waitUntil(lambda: [chosen.status for chosen in page.list.chosen] == [JobStatus.DONE])
-    files = [button for button in page.details.findChildren(QPushButton) if button.property("look") == "file"]
-    assert files[0].text() == "welcome-to-slidecast.mp4"
-    assert files[0].isVisible()
-    assert files[0].toolTip() == str(videos / "welcome-to-slidecast.mp4")
+    qtbot.waitUntil(lambda: bool(files_in_sight(page.details)))
+    video = files_in_sight(page.details)[0]
+    assert (video.text(), video.toolTip()) == ("welcome-to-slidecast.mp4", str(videos / "welcome-to-slidecast.mp4"))
     said = [label for label in page.details.findChildren(QLabel) if label.property("role") in ("warning", "error")]
     assert not any(label.isVisible() for label in said)
     assert desk.window.menus.action(JobAction.SHOW).isEnabled()
