@@ -99,7 +99,8 @@ class Program(QObject):
         queue.busy.connect(self._awake.hold)
         queue.idle.connect(self._awake.release)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
-        self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state, self._paths)
+        with self._theme.undressed():
+            self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state, self._paths)
         self.window.preferences_changed.connect(self._save)
         self.window.closing.began.connect(self.leaving)
         self.window.gone.connect(store.close)

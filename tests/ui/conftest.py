@@ -102,7 +102,8 @@ def open_window(
         store = JobStore(paths.database)
         queue = JobQueue(store, paths, child=RenderChild([sys.executable, str(STAND_IN)]))
         state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
-        window = MainWindow(store, queue, theme, preferences or Preferences(), voices, state, paths)
+        with theme.undressed():
+            window = MainWindow(store, queue, theme, preferences or Preferences(), voices, state, paths)
         opened.append((window, store, queue))
         window.show()
         queue.recover()

@@ -36,7 +36,8 @@ class Desk:
         self.store = JobStore(self._paths.database)
         self.queue = JobQueue(self.store, self._paths)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
-        self.window = MainWindow(self.store, self.queue, self._theme, QUICK, tuple, state, self._paths)
+        with self._theme.undressed():
+            self.window = MainWindow(self.store, self.queue, self._theme, QUICK, tuple, state, self._paths)
         self._open = True
         self.window.show()
         self.queue.recover()
