@@ -31,7 +31,7 @@ def failure_of(error: BaseException) -> Failure:
             return Failure(error.kind, error.sentence, error.detail, error.slide)
         case MemoryError():
             kind = "out-of-memory"
-            sentence = "There was not enough memory for this deck; close other programs or choose a smaller preset."
+            sentence = "There was not enough memory for this deck; close other programs or choose a smaller size."
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             kind = DISK_FULL
             sentence = "The disk is full; make some space, and the job goes on from what is finished so far."

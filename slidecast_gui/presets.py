@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.settings import SETTINGS_VERSION, RenderSettings
+from slidecast_gui.settings import SETTINGS_VERSION, RenderSettings, named_as_now
 from slidecast_gui.writing import write_whole
 
 _log = logging.getLogger(__name__)
@@ -72,20 +72,21 @@ class Preset:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """The preset that `to_text` wrote. Raises PresetError, SettingsError."""
+        """The preset that `to_text` wrote, of this version or an older one. Raises PresetError, SettingsError."""
         try:
             told = json.loads(text)
             if told["kind"] != _KIND:
                 raise ValueError(f"a file of the kind {told['kind']!r}")
+            settings = named_as_now(told["settings"], told.get("version", 1))
             # A setting of a later version says nothing to this one.
-            values = {key: value for key, value in told["settings"].items() if key in _DECIDABLE}
+            values = {key: value for key, value in settings.items() if key in _DECIDABLE}
             return cls(str(told["name"]), values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise PresetError("This file is no Slidecast preset; choose one that was exported.", repr(error)) from error
 
 
 def _shipped(name: str, size: str, transition: str = "none") -> Preset:
-    return Preset(name, {"preset": size, "fps": 30, "transition": transition})
+    return Preset(name, {"size": size, "fps": 30, "transition": transition})
 
 
 SHIPPED = (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
 
-SETTINGS_VERSION = 1
+SETTINGS_VERSION = 2
+"""Raised when a setting gets another name or meaning, together with a migration: an older program reads neither."""
+_RENAMED_IN_2 = {"preset": "size"}
+
 FRAME_RATES = (24, 25, 30, 50, 60)
 
 
 @dataclass(frozen=True, slots=True)
-class Preset:
+class FrameSize:
     """A named frame size in pixels."""
 
     name: str
@@ -25,13 +29,13 @@ class Preset:
         return "4K" if self.name == "4k" else self.name
 
 
-PRESETS: dict[str, Preset] = {
-    preset.name: preset
-    for preset in (
-        Preset("720p", 1280, 720),
-        Preset("1080p", 1920, 1080),
-        Preset("1440p", 2560, 1440),
-        Preset("4k", 3840, 2160),
+FRAME_SIZES: dict[str, FrameSize] = {
+    size.name: size
+    for size in (
+        FrameSize("720p", 1280, 720),
+        FrameSize("1080p", 1920, 1080),
+        FrameSize("1440p", 2560, 1440),
+        FrameSize("4k", 3840, 2160),
     )
 }
 
@@ -47,11 +51,11 @@ class SettingsError(SlidecastError):
 class RenderSettings:
     """How one deck is rendered.
 
-    `output` is the video's path, a folder, or empty: beside the deck under the deck's name. `voice` is as in
-    `narration.Speech`. `seconds_per_slide` is for slides on which nothing is said.
+    `size` is a name among `FRAME_SIZES`. `output` is the video's path, a folder, or empty: beside the deck under the
+    deck's name. `voice` is as in `narration.Speech`. `seconds_per_slide` is for slides on which nothing is said.
     """
 
-    preset: str = "1080p"
+    size: str = "1080p"
     fps: int = 30
     renderer: str = "auto"
     voice: str = "auto"
@@ -64,8 +68,8 @@ class RenderSettings:
 
     def __post_init__(self) -> None:
         """Raises SettingsError where a value is out of range."""
-        if self.preset not in PRESETS:
-            raise SettingsError(f"There is no preset “{self.preset}”; choose one of {', '.join(PRESETS)}.")
+        if self.size not in FRAME_SIZES:
+            raise SettingsError(f"There is no frame size “{self.size}”; choose one of {', '.join(FRAME_SIZES)}.")
         if self.fps not in FRAME_RATES:
             raise SettingsError(f"{self.fps} frames a second is not offered; choose one of {FRAME_RATES}.")
         if self.renderer not in ("auto", "builtin", "libreoffice"):
@@ -82,8 +86,8 @@ class RenderSettings:
     @property
     def frame_size(self) -> tuple[int, int]:
         """Width and height of the video, in pixels."""
-        preset = PRESETS[self.preset]
-        return preset.width, preset.height
+        size = FRAME_SIZES[self.size]
+        return size.width, size.height
 
     def differences(self, other: Self) -> dict[str, Any]:
         """The values of `other` that are not these, by their names."""
@@ -102,6 +106,15 @@ class RenderSettings:
 
     @classmethod
     def from_dict(cls, stored: dict[str, Any]) -> Self:
-        """Settings of a row, of this version or an older one; keys it does not know are left out."""
+        """Settings of a row, of this version or an older one; keys it does not know are left out.
+
+        Raises SettingsError, and TypeError for values of a type that no version has.
+        """
         known = {field.name for field in fields(cls)}
-        return cls(**{key: value for key, value in stored.items() if key in known})
+        values = named_as_now(stored, stored.get("version", 1))
+        return cls(**{key: value for key, value in values.items() if key in known})
+
+
+def named_as_now(stored: Mapping[str, Any], version: int) -> dict[str, Any]:
+    """Values that were stored with that `version` of settings, by the names the settings have in this one."""
+    return {_RENAMED_IN_2.get(name, name): value for name, value in stored.items()} if version < 2 else dict(stored)

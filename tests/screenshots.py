@@ -170,7 +170,7 @@ def ready(scene: Scene) -> None:
 
 def rendering(scene: Scene) -> None:
     scene.history()
-    ids = scene.queue.add([scene.deck(number) for number in (7, 8)], RenderSettings(preset="4k"), start=True)
+    ids = scene.queue.add([scene.deck(number) for number in (7, 8)], RenderSettings(size="4k"), start=True)
     scene.queue.add([scene.deck(6)], RenderSettings(), start=False)
     scene.wait(lambda: scene.store.get(ids[0]).progress > 40, 20_000)
     scene.window.jobs_page.list.choose(ids[0])
@@ -290,7 +290,7 @@ def render_once(deck: Path, scratch: Path) -> Path:
     """A video, by the real child."""
     paths = DataPaths(scratch / "data", scratch / "cache")
     with JobStore(paths.database) as store:
-        job = store.create(deck, RenderSettings(preset="720p", output=str(scratch)), JobStatus.QUEUED)
+        job = store.create(deck, RenderSettings(size="720p", output=str(scratch)), JobStatus.QUEUED)
         mine = take(store, job.job_id, this_owner())
         assert mine is not None
         return Path(run_job(store, paths, mine, lambda _event: None, threading.Event()).video)

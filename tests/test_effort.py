@@ -8,7 +8,7 @@ from slidecast_gui import effort
 from slidecast_gui.effort import Said, Talk, talk_of
 from slidecast_gui.settings import RenderSettings
 
-PLAIN = RenderSettings(preset="1080p", fps=30, rate=160, voice="auto", transition="none", seconds_per_slide=5.0)
+PLAIN = RenderSettings(size="1080p", fps=30, rate=160, voice="auto", transition="none", seconds_per_slide=5.0)
 
 
 def test_silent_slides_are_counted_and_not_spoken() -> None:
@@ -49,7 +49,7 @@ def test_faster_voice_makes_a_shorter_video_and_none_shows_each_slide_as_long_as
 
 
 @pytest.mark.parametrize(
-    ("talk", "preset", "transition", "size"),
+    ("talk", "frame", "transition", "size"),
     [
         # Rendered: 30 slides with photographs and tables, and the sample deck.
         (Talk(30, 30, 5111), "720p", "none", 8_283_347),
@@ -59,14 +59,14 @@ def test_faster_voice_makes_a_shorter_video_and_none_shows_each_slide_as_long_as
         (Talk(9, 9, 1461), "1080p", "fade", 5_492_376),
     ],
 )
-def test_size_is_within_a_third_of_what_came_out(talk: Talk, preset: str, transition: str, size: int) -> None:
-    settings = RenderSettings(preset=preset, transition=transition)
+def test_size_is_within_a_third_of_what_came_out(talk: Talk, frame: str, transition: str, size: int) -> None:
+    settings = RenderSettings(size=frame, transition=transition)
     assert effort.size(talk, settings) == pytest.approx(size, rel=0.33)
 
 
 def test_cost_grows_with_the_picture_and_with_what_is_made() -> None:
-    small = effort.cost(30, 350.0, RenderSettings(preset="720p", voice="none", transition="none"))
-    large = effort.cost(30, 350.0, RenderSettings(preset="4k", voice="auto", transition="fade"))
+    small = effort.cost(30, 350.0, RenderSettings(size="720p", voice="none", transition="none"))
+    large = effort.cost(30, 350.0, RenderSettings(size="4k", voice="auto", transition="fade"))
     assert small.slides < large.slides
     assert (small.narration, small.fades) == (0.0, 0.0)
     assert large.whole > 4 * small.whole

@@ -11,7 +11,7 @@ from slidecast_gui.preferences import Preferences, PreferencesError, load_prefer
 from slidecast_gui.settings import RenderSettings
 
 CHOSEN = Preferences(
-    RenderSettings(preset="4k", voice="espeak:de", output="/videos"),
+    RenderSettings(size="4k", voice="espeak:de", output="/videos"),
     theme="dark",
     memory_mb=3000,
     pieces_mb=512,
@@ -32,7 +32,7 @@ def test_without_a_file_there_are_the_defaults(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["not json", "[]", '{"them": "dark"}', '{"theme": "pink"}', '{"render": {"preset": "9000p"}}', '{"render": 7}'],
+    ["not json", "[]", '{"them": "dark"}', '{"theme": "pink"}', '{"render": {"size": "9000p"}}', '{"render": 7}'],
 )
 def test_file_that_is_not_understood_is_set_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "preferences.json"
@@ -49,7 +49,7 @@ def test_unknown_name_is_an_error() -> None:
 def test_settings_of_an_older_program_are_completed(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
     path.write_text(json.dumps({"render": {"version": 1, "preset": "720p"}}), encoding="utf-8")
-    assert load_preferences(path).render == RenderSettings(preset="720p")
+    assert load_preferences(path).render == RenderSettings(size="720p")
 
 
 def test_failed_save_leaves_the_old_file(tmp_path: Path) -> None:

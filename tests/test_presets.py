@@ -11,7 +11,7 @@ import pytest
 from slidecast_gui.presets import SHIPPED, Preset, PresetError, PresetShelf
 from slidecast_gui.settings import RenderSettings, SettingsError
 
-LECTURE = RenderSettings(preset="720p", fps=25, voice="espeak:de", rate=180, transition="fade")
+LECTURE = RenderSettings(size="720p", fps=25, voice="espeak:de", rate=180, transition="fade")
 
 
 @pytest.fixture
@@ -20,9 +20,9 @@ def shelf(tmp_path: Path) -> PresetShelf:
 
 
 def test_shipped_preset_leaves_voice_and_destination_alone() -> None:
-    chosen = RenderSettings(voice="espeak:de", rate=200, output="/videos", preset="4k", transition="fade")
+    chosen = RenderSettings(voice="espeak:de", rate=200, output="/videos", size="4k", transition="fade")
     followed = SHIPPED[1].applied_to(chosen)
-    assert followed == RenderSettings(voice="espeak:de", rate=200, output="/videos", preset="720p")
+    assert followed == RenderSettings(voice="espeak:de", rate=200, output="/videos", size="720p")
 
 
 def test_own_preset_brings_everything_back_but_the_destination(shelf: PresetShelf) -> None:
@@ -30,14 +30,14 @@ def test_own_preset_brings_everything_back_but_the_destination(shelf: PresetShel
     (kept,) = shelf.own()
     assert kept.name == "Lectures"
     assert kept.applied_to(RenderSettings(output="/elsewhere")) == RenderSettings(
-        preset="720p", fps=25, voice="espeak:de", rate=180, transition="fade", output="/elsewhere"
+        size="720p", fps=25, voice="espeak:de", rate=180, transition="fade", output="/elsewhere"
     )
 
 
 def test_preset_is_found_by_its_name_in_any_letters(shelf: PresetShelf) -> None:
     shelf.keep(Preset.of("Für Kollegen / 日本", LECTURE))
     assert shelf.find("FÜR kollegen / 日本").values["rate"] == 180
-    assert shelf.find("4K").values["preset"] == "4k"
+    assert shelf.find("4K").values["size"] == "4k"
     with pytest.raises(PresetError, match=r"There is no preset “lectures”; choose one of 1080p, .*Für Kollegen"):
         shelf.find("lectures")
 
@@ -79,6 +79,14 @@ def test_file_that_is_no_preset_is_a_sentence_and_does_not_hide_the_others(
         assert [own.name for own in shelf.own()] == ["Mine"]
     with pytest.raises((PresetError, SettingsError), match=r"\.$"):
         shelf.read(tmp_path / "presets" / "odd.json")
+
+
+def test_preset_that_an_earlier_program_kept_decides_the_frame_size(shelf: PresetShelf, tmp_path: Path) -> None:
+    earlier = {"kind": "slidecast-preset", "version": 1, "name": "Earlier", "settings": {"preset": "720p", "fps": 25}}
+    (tmp_path / "earlier.json").write_text(json.dumps(earlier))
+    kept = shelf.read(tmp_path / "earlier.json")
+    assert dict(kept.values) == {"size": "720p", "fps": 25}
+    assert Preset.from_text(kept.to_text()) == kept
 
 
 def test_settings_of_a_later_version_are_passed_over(shelf: PresetShelf, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import probe
 
-SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
 
 
 class Studio:

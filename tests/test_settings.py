@@ -6,7 +6,7 @@ from slidecast_gui.settings import RenderSettings, SettingsError
 
 
 def test_settings_come_back_from_a_row_as_they_were() -> None:
-    settings = RenderSettings(preset="4k", fps=60, voice="espeak:de", transition="fade", output="/videos/")
+    settings = RenderSettings(size="4k", fps=60, voice="espeak:de", transition="fade", output="/videos/")
     assert RenderSettings.from_dict(settings.to_dict()) == settings
 
 
@@ -14,10 +14,15 @@ def test_a_row_of_another_version_keeps_what_is_still_known() -> None:
     assert RenderSettings.from_dict({"version": 9, "fps": 25, "hologram": True}) == RenderSettings(fps=25)
 
 
+def test_settings_of_the_first_version_keep_their_frame_size() -> None:
+    assert RenderSettings.from_dict({"version": 1, "preset": "4k", "fps": 25}) == RenderSettings(size="4k", fps=25)
+    assert RenderSettings.from_dict({"preset": "720p"}) == RenderSettings(size="720p")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"preset": "8k"},
+        {"size": "8k"},
         {"fps": 29},
         {"renderer": "pencil"},
         {"transition": "spin"},
@@ -33,7 +38,7 @@ def test_settings_that_no_render_can_follow_are_refused_with_a_sentence(wrong: d
 
 
 def test_settings_follow_others_but_for_what_was_chosen_apart() -> None:
-    before, after = RenderSettings(), RenderSettings(preset="4k", fps=60)
+    before, after = RenderSettings(), RenderSettings(size="4k", fps=60)
     assert RenderSettings().following(before, after) == after
-    assert RenderSettings(preset="720p").following(before, after) == RenderSettings(preset="720p", fps=60)
-    assert before.differences(after) == {"preset": "4k", "fps": 60}
+    assert RenderSettings(size="720p").following(before, after) == RenderSettings(size="720p", fps=60)
+    assert before.differences(after) == {"size": "4k", "fps": 60}

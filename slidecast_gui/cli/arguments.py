@@ -10,7 +10,7 @@ from slidecast_gui import __version__
 from slidecast_gui.cli.job_actions import add_actions
 from slidecast_gui.paths import DATA_DIR_VARIABLE
 from slidecast_gui.presets import SHIPPED
-from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
+from slidecast_gui.settings import FRAME_RATES, FRAME_SIZES, RenderSettings
 
 Arguments = argparse.Namespace
 
@@ -131,7 +131,7 @@ def _add_render(parser: argparse.ArgumentParser) -> None:
         "--preset", default=_PRESET, metavar="NAME", help="settings that go together, one of `presets` (%(default)s)"
     )
     own = parser.add_argument_group("settings", "What is not said here is as the preset says.")
-    own.add_argument("--size", choices=tuple(PRESETS), help=f"frame size ({default.preset})")
+    own.add_argument("--size", choices=tuple(FRAME_SIZES), help=f"frame size ({default.size})")
     own.add_argument("--fps", type=int, choices=FRAME_RATES, help=f"frames a second ({default.fps})")
     _add_renderer(own, None)
     own.add_argument("--voice", metavar="NAME", help=f"a voice of `voices`, auto or none ({default.voice})")

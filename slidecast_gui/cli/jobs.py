@@ -93,7 +93,7 @@ def _facts(job: Job) -> tuple[tuple[str, str], ...]:
         ("Missing", ", ".join(missing_files(job))),
         (
             "Settings",
-            f"{settings.preset}, {settings.fps} fps, voice {settings.voice}, transition {settings.transition}",
+            f"{settings.size}, {settings.fps} fps, voice {settings.voice}, transition {settings.transition}",
         ),
         ("Details", job.error_detail),
     )

@@ -34,8 +34,6 @@ from slidecast_gui.settings import RenderSettings, SettingsError
 WRONG_USAGE = 2
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
 
-_OPTIONS = {"preset": "size"}
-"""Settings whose option has another name."""
 _SETTINGS = [each.name for each in fields(RenderSettings) if each.name != "output"]
 
 _SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
@@ -152,7 +150,7 @@ def _settings(arguments: Arguments, paths: DataPaths) -> RenderSettings:
     output = arguments.output
     if output and len(arguments.decks) > 1 and Path(output).suffix.lower() == ".mp4" and not Path(output).is_dir():
         raise SettingsError("Several decks cannot become one file; give a folder with -o.")
-    said = {name: value for name in _SETTINGS if (value := getattr(arguments, _OPTIONS.get(name, name))) is not None}
+    said = {name: value for name in _SETTINGS if (value := getattr(arguments, name)) is not None}
     preset = PresetShelf(paths.presets).find(arguments.preset)
     return replace(preset.applied_to(RenderSettings()), output=output, **said)
 

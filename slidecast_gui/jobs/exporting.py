@@ -16,7 +16,7 @@ from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.settings import RenderSettings
 
-QUEUE_VERSION = 1
+QUEUE_VERSION = 2
 _FORMAT = "slidecast-queue"
 
 _COLUMNS = (
@@ -87,10 +87,10 @@ def write_queue(export: QueueExport, path: Path) -> None:
 def write_csv(jobs: Sequence[Job], file: IO[str]) -> None:
     """One job a line under a line of names, as RFC 4180 has it; a program may read it back, and so may Excel."""
     writer = csv.writer(file)
-    writer.writerow((*_COLUMNS, "preset", "fps", "voice"))
+    writer.writerow((*_COLUMNS, "size", "fps", "voice"))
     for job in jobs:
         row, settings = job.to_dict(), job.settings
-        values = [row[column] for column in _COLUMNS] + [settings.preset, settings.fps, settings.voice]
+        values = [row[column] for column in _COLUMNS] + [settings.size, settings.fps, settings.voice]
         writer.writerow([_harmless(value) for value in values])
 
 

@@ -235,7 +235,7 @@ class Watch:
         limit = self._limits.memory_mb / 1024
         return Finished(
             Outcome.FAILED,
-            error=f"The render needed more than {limit:.1f} GB of memory{where}; choose a smaller preset, "
+            error=f"The render needed more than {limit:.1f} GB of memory{where}; choose a smaller size, "
             "or allow it more in the preferences.",
             error_kind=OUT_OF_MEMORY,
             error_detail=f"{used / _MB:.0f} MB used, {self._limits.memory_mb} MB allowed",

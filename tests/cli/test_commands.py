@@ -60,16 +60,16 @@ def test_preset_decides_what_the_command_line_does_not(
     slidecast: Slidecast, make_deck: MakeDeck, tmp_path: Path
 ) -> None:
     deck = make_deck([("One", "")])
-    made = json.dumps({"kind": "slidecast-preset", "name": "Tiny talks", "settings": {"preset": "1080p", "fps": 25}})
+    made = json.dumps({"kind": "slidecast-preset", "name": "Tiny talks", "settings": {"size": "1080p", "fps": 25}})
     (tmp_path / "tiny.json").write_text(made)
     assert slidecast("presets", "import", tmp_path / "tiny.json").stdout == "Tiny talks\n"
     own = [one for one in json.loads(slidecast("presets", "--json").stdout) if one["own"]]
-    assert own == [{"name": "Tiny talks", "own": True, "settings": {"preset": "1080p", "fps": 25}}]
+    assert own == [{"name": "Tiny talks", "own": True, "settings": {"size": "1080p", "fps": 25}}]
     words = ("--preset", "tiny talks", "--size", "720p", "--renderer", "builtin", "--seconds-per-slide", "0.5")
     done = slidecast("render", deck, *words)
     assert done.returncode == 0, done.stderr
     (job,) = json.loads(slidecast("jobs", "--json").stdout)
-    assert (job["settings"]["preset"], job["settings"]["fps"]) == ("720p", 25)
+    assert (job["settings"]["size"], job["settings"]["fps"]) == ("720p", 25)
 
 
 def test_unknown_preset_is_wrong_usage_in_a_sentence(slidecast: Slidecast, make_deck: MakeDeck) -> None:

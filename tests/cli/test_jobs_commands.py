@@ -20,7 +20,7 @@ from slidecast_gui.paths import data_paths
 from slidecast_gui.settings import RenderSettings
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
 
 Slidecast = Callable[..., subprocess.CompletedProcess[str]]
 MakeDeck = Callable[..., Path]

@@ -37,7 +37,7 @@ from slidecast_gui.preferences import Preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
 
 CHECKOUT = Path(__file__).parents[2]
-SETTINGS = RenderSettings(preset="720p", fps=24, renderer="builtin", transition="fade")
+SETTINGS = RenderSettings(size="720p", fps=24, renderer="builtin", transition="fade")
 VICTIMS = ("window", "child", "both")
 RESULT = {"talk.pptx", "talk.mp4", "talk.srt", "talk.vtt"}
 TEMPORARY = (".part", ".unfinished", ".tmp")

@@ -57,7 +57,7 @@ def test_the_queue_goes_on_by_itself_after_space_was_made(
     ballast = small_disk / "ballast"
     ballast.write_bytes(bytes(22 << 20))
     paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
-    settings = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
+    settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
     with JobStore(paths.database) as store:
         queue = JobQueue(store, paths)
         with qtbot.waitSignal(queue.idle, timeout=60_000):
@@ -100,7 +100,7 @@ def test_a_terminal_says_it_and_a_window_goes_on_with_the_job_later(
 
 
 def test_what_is_needed_grows_with_slides_pixels_and_words() -> None:
-    hd, uhd = RenderSettings(preset="1080p"), RenderSettings(preset="4k")
+    hd, uhd = RenderSettings(size="1080p"), RenderSettings(size="4k")
     small = space.estimated(10, 10, 1000, hd)
     assert space.estimated(20, 20, 1000, hd).pieces > small.pieces
     assert space.estimated(10, 10, 9000, hd).video > small.video
@@ -130,7 +130,7 @@ def test_a_window_tries_once_what_has_no_room_for_a_name_and_goes_on_when_there_
     subprocess.run(["mount", "-o", "remount,nr_inodes=2", str(small_disk)], check=True)
     (small_disk / "the last file").touch()
     paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
-    settings = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
+    settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
     with JobStore(paths.database) as store:
         queue = JobQueue(store, paths)
         (job_id,) = queue.add([make_deck()], settings, start=True)

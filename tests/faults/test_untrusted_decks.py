@@ -100,7 +100,7 @@ def spec_for(tmp_path: Path) -> Callable[[Path], RenderSpec]:
             thumbnail=str(tmp_path / "thumbnail.png"),
             pieces=str(tmp_path / "pieces"),
             scratch=str(tmp_path / "scratch"),
-            settings=RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="none"),
+            settings=RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="none"),
         )
 
     return make

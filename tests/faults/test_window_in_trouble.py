@@ -20,7 +20,7 @@ from slidecast_gui.settings import RenderSettings
 # The offscreen platform has no window manager to give a minimum size to.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints", extend=True)
 
-SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from slidecast_gui.jobs import (
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.records import records_of
 from slidecast_gui.paths import DataPaths
-from slidecast_gui.settings import RenderSettings
+from slidecast_gui.settings import SETTINGS_VERSION, RenderSettings
 
 PAGE = 4096
 CHECKOUT = Path(database.__file__).parents[2]
@@ -286,7 +286,7 @@ def test_the_file_of_every_released_schema_is_opened(migration: str, tmp_path: P
     with JobStore(opened) as store:
         assert {job.name: job.status.value for job in store.history()} == {status: status for status in JobStatus}
         done = next(job for job in store.history() if job.name == "done")
-        assert (done.title, done.settings.preset, done.duration_s) == ("The done talk", "720p", 61.5)
+        assert (done.title, done.settings.size, done.duration_s) == ("The done talk", "720p", 61.5)
         assert [event.kind.value for event in store.events(done.job_id)] == ["created", "moved", "warning", "moved"]
         if migration >= "0003":
             paused = next(job for job in store.history() if job.name == "paused")
@@ -307,6 +307,16 @@ WORDS = {
     "0005": {EventKind: {"note"}},
 }
 """The words the tables may hold, by the migration with which they came."""
+
+
+VERSIONS_OF_SETTINGS = {1: "0001", 2: "0006"}
+"""The migration with which each version of settings came."""
+
+
+def test_settings_that_a_program_of_the_same_schema_would_misread_need_a_migration() -> None:
+    """Without one, an older program renders jobs with its defaults for what has another name now."""
+    assert max(VERSIONS_OF_SETTINGS) == SETTINGS_VERSION
+    assert set(VERSIONS_OF_SETTINGS.values()) <= {path.stem[:4] for path in schema.MIGRATIONS.glob("[0-9]*.py")}
 
 
 @pytest.mark.parametrize("words", [JobStatus, EventKind, Stage, Hold, Wish])

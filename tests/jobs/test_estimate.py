@@ -23,7 +23,7 @@ from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
 from slidecast_gui.settings import RenderSettings
 
-SETTINGS = RenderSettings(preset="720p", renderer="builtin", transition="none")
+SETTINGS = RenderSettings(size="720p", renderer="builtin", transition="none")
 
 
 def past(took_of_cost: float, **fields: object) -> Job:

@@ -34,7 +34,7 @@ def test_the_history_is_written_for_spreadsheets_and_cannot_run_there(store: Job
     file = io.StringIO(newline="")
     write_csv(store.history(), file)
     (row,) = csv.DictReader(io.StringIO(file.getvalue(), newline=""))
-    assert (row["deck_path"], row["status"], row["fps"]) == ("/decks/a, b.pptx", "running", "25")
+    assert (row["deck_path"], row["status"], row["size"], row["fps"]) == ("/decks/a, b.pptx", "running", "1080p", "25")
     assert row["deck_title"].startswith("'=")
 
 
@@ -46,14 +46,14 @@ def test_the_history_is_written_for_programs_whole(store: JobStore) -> None:
 
 
 def test_an_exported_queue_comes_back_in_its_order_and_waits(store: JobStore, tmp_path: Path) -> None:
-    store.create_many(["/decks/b.pptx", "/decks/a.pptx"], RenderSettings(preset="720p"), JobStatus.QUEUED)
+    store.create_many(["/decks/b.pptx", "/decks/a.pptx"], RenderSettings(size="720p"), JobStatus.QUEUED)
     store.move(store.create("/decks/gone.pptx", RenderSettings()).job_id, JobStatus.CANCELLED)
     text = export_queue(store).text
     with JobStore(tmp_path / "other" / "jobs.sqlite3") as other:
         import_queue(other, text, tmp_path)
         jobs = other.queue()
     assert [job.name for job in jobs] == ["b", "a"]
-    assert {(job.status, job.settings.preset) for job in jobs} == {(JobStatus.PAUSED, "720p")}
+    assert {(job.status, job.settings.size) for job in jobs} == {(JobStatus.PAUSED, "720p")}
 
 
 def test_relative_decks_are_meant_from_the_file_that_names_them(store: JobStore, tmp_path: Path) -> None:
@@ -82,9 +82,15 @@ def test_what_is_no_queue_is_refused_and_adds_nothing(store: JobStore, tmp_path:
 
 
 def test_a_queue_of_a_later_program_is_refused(store: JobStore, tmp_path: Path) -> None:
-    text = json.dumps({"format": "slidecast-queue", "version": 2, "jobs": []})
+    text = json.dumps({"format": "slidecast-queue", "version": 3, "jobs": []})
     with pytest.raises(QueueFileError, match="newer"):
         import_queue(store, text, tmp_path)
+
+
+def test_a_queue_of_an_earlier_program_keeps_its_frame_size(store: JobStore, tmp_path: Path) -> None:
+    entry = {"deck": "a.pptx", "settings": {"version": 1, "preset": "4k", "fps": 25}}
+    (job,) = import_queue(store, json.dumps({"format": "slidecast-queue", "version": 1, "jobs": [entry]}), tmp_path)
+    assert job.settings == RenderSettings(size="4k", fps=25)
 
 
 @pytest.mark.parametrize("name", ["\ud800.pptx", "a\0b.pptx"])

@@ -213,7 +213,7 @@ def change(path: Path, statement: str) -> None:
     "damage",
     [
         "status = 'quEued'",
-        "settings = '{\"preset'",
+        "settings = '{\"size'",
         'settings = \'{"seconds_per_slide": "x"}\'',
         "created_at = '2x26-11-24T00:00:00Z'",
         "created_at = '2026-02-31T00:00:00.000000Z'",

@@ -65,7 +65,7 @@ def test_two_jobs_that_want_one_file_get_two_and_it_is_said(store: JobStore, tmp
 
 def test_the_same_deck_added_twice_makes_two_videos(store: JobStore, tmp_path: Path) -> None:
     deck = tmp_path / "talk.pptx"
-    store.create(deck, RenderSettings(preset="720p"))
+    store.create(deck, RenderSettings(size="720p"))
     assert store.create(deck, RenderSettings()).settings.output == str(tmp_path / "talk (2).mp4")
 
 

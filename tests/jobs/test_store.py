@@ -23,7 +23,7 @@ from slidecast_gui.jobs import (
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 
-SETTINGS = RenderSettings(preset="720p", fps=25, transition="fade")
+SETTINGS = RenderSettings(size="720p", fps=25, transition="fade")
 
 
 def names(jobs: list[Job]) -> list[str]:
@@ -233,7 +233,7 @@ def test_an_unfinished_job_holds_its_output(store: JobStore, tmp_path: Path) -> 
 
 def test_settings_of_another_version_do_not_hide_the_list(store: JobStore) -> None:
     job = store.create("a", SETTINGS)
-    store._update(job.job_id, settings={**SETTINGS.to_dict(), "preset": "16k", "hologram": True})
+    store._update(job.job_id, settings={**SETTINGS.to_dict(), "size": "16k", "hologram": True})
     read = store.get(job.job_id)
     assert "16k" in read.settings_error
     assert store.count() == 1
@@ -245,7 +245,7 @@ def test_a_row_is_json_with_the_columns_as_keys(store: JobStore) -> None:
     job = ended(store, "talk.pptx")
     row = json.loads(json.dumps(job.to_dict()))
     assert row["status"] == "done"
-    assert row["settings"]["preset"] == "720p"
+    assert row["settings"]["size"] == "720p"
     assert datetime.fromisoformat(row["created_at"]) == job.created_at
     columns = {column.name for column in store._database.get_columns("job")}
     assert set(row) == columns

@@ -29,7 +29,7 @@ def rows(store: JobStore) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture
 def talk(store: JobStore, tmp_path: Path) -> Job:
     """A job with all there can be: a story with a warning, an edit, a thumbnail, and retries of it."""
-    job = store.create(tmp_path / "talk “é”.pptx", RenderSettings(preset="720p"))
+    job = store.create(tmp_path / "talk “é”.pptx", RenderSettings(size="720p"))
     store.edit_slide(job.job_id, "256", SlideEdit("Said otherwise.", 4.5, skipped=False))
     store.start(job.job_id)
     claimed = store.claim(job.job_id, this_owner(), str(tmp_path / "talk.mp4"))

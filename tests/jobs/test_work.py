@@ -70,7 +70,7 @@ def test_a_job_with_settings_of_another_program_fails_with_a_sentence(
     store: JobStore, deck_at: Callable[[str], Path]
 ) -> None:
     job = store.create(deck_at("talk.pptx"), RenderSettings())
-    store._update(job.job_id, settings={**RenderSettings().to_dict(), "preset": "16k"})
+    store._update(job.job_id, settings={**RenderSettings().to_dict(), "size": "16k"})
     assert "16k" in take(store, job.job_id, ME).error
 
 

@@ -16,7 +16,7 @@ from slidecast_gui.rehearsal.messages import Opened, Opening, Reply, Request, re
 from slidecast_gui.settings import RenderSettings
 
 CHECKOUT = Path(slidecast_gui.__file__).parents[1]
-SMALL = RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
+SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
 
 R = TypeVar("R", bound=Reply)
 _PATIENCE_S = 60

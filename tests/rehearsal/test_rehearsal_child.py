@@ -82,7 +82,7 @@ def test_a_deck_is_opened_drawn_and_timed_slide_by_slide(window: Window, talk: P
 
 
 def test_pictures_are_shown_no_wider_than_a_window_needs(window: Window, talk: Path) -> None:
-    window.open(talk, settings=replace(SMALL, preset="4k"))
+    window.open(talk, settings=replace(SMALL, size="4k"))
     with Image.open(window.hear(Drawn).path) as picture:
         assert picture.size == (1920, 1440)
 
@@ -132,7 +132,7 @@ def test_other_settings_are_heard_everywhere_and_drawn_only_if_they_are_seen(win
     window.hear_all(Timed)
     assert {timed.seconds for timed in window.told(Timed)} == {0.5, 0.0}
     assert window.told(Drawn) == []
-    window.ask(Resettled(replace(SMALL, preset="1080p")))
+    window.ask(Resettled(replace(SMALL, size="1080p")))
     window.hear_all(Drawn)
     with Image.open(window.told(Drawn)[0].path) as picture:
         assert picture.size == (1440, 1080)

@@ -19,7 +19,7 @@ from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboard.notice import Topic
 
 LONGEST_MS = 60_000
-SETTINGS = RenderSettings(preset="720p", renderer="builtin", voice="espeak:en-gb")
+SETTINGS = RenderSettings(size="720p", renderer="builtin", voice="espeak:en-gb")
 
 
 class Pages:

@@ -135,7 +135,7 @@ def test_decks_are_rendered_at_once_or_only_added(
     start: bool,
     status: JobStatus,
 ) -> None:
-    save_preferences(paths.preferences, Preferences(render=RenderSettings(preset="720p", renderer="builtin")))
+    save_preferences(paths.preferences, Preferences(render=RenderSettings(size="720p", renderer="builtin")))
     started = program()
     started.take([make_deck([("One", "")])], start)
     with JobStore(paths.database) as store:

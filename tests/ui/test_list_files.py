@@ -37,7 +37,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 def filled(open_window: OpenWindow, deck_at: DeckAt) -> MainWindow:
     """A window with two decks that wait, in two sizes."""
     window, _, queue = open_window()
-    queue.add([deck_at("one.pptx")], RenderSettings(preset="720p"))
+    queue.add([deck_at("one.pptx")], RenderSettings(size="720p"))
     queue.add([deck_at("two.pptx")], RenderSettings(voice="none"))
     return window
 
@@ -88,7 +88,7 @@ def test_queue_is_carried_from_one_window_to_another_and_waits(
     qtbot.waitUntil(lambda: filled.model.rowCount() == 2)
     assert filled.banner.text == "2 decks were added; they wait until you start them."
     assert [(job.name, job.status) for job in store.queue()] == [("one", JobStatus.PAUSED), ("two", JobStatus.PAUSED)]
-    assert [job.settings.preset for job in store.queue()] == ["720p", "1080p"]
+    assert [job.settings.size for job in store.queue()] == ["720p", "1080p"]
     qtbot.waitUntil(lambda: filled.top_bar.render_button.text() == "Render 2 decks")
 
 

@@ -22,7 +22,7 @@ from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.video import probe
 
 LONGEST_MS = 60_000
-QUICK = Preferences(render=RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5))
+QUICK = Preferences(render=RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5))
 
 
 class Desk:
@@ -109,7 +109,7 @@ def test_first_run_makes_the_sample_and_shows_where_it_went(
     qtbot.waitUntil(lambda: bool(desk.store.history()), timeout=LONGEST_MS)
     job = desk.until("welcome-to-slidecast.pptx", JobStatus.DONE)
     assert Path(job.video_path) == videos / "welcome-to-slidecast.mp4"
-    assert (job.settings.preset, job.warnings) == ("1080p", 0)
+    assert (job.settings.size, job.warnings) == ("1080p", 0)
     assert len(probe(Path(job.video_path)).chapters) == job.slide_count
     # Without another click: the job is chosen, its details name the video and the folder, and no warning is in sight.
     page = desk.window.jobs_page

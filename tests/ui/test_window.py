@@ -130,12 +130,12 @@ def test_ready_decks_follow_the_settings_shown(qtbot: QtBot, open_window: OpenWi
     chosen: list[Preferences] = []
     window.preferences_changed.connect(chosen.append)
     bar = window.jobs_page.next_render
-    preset = next(field for field in bar.findChildren(Choice) if field.accessibleName() == "Size")
-    preset.setFocus()
-    QTest.keyClick(preset, Qt.Key.Key_4)
-    preset.activated.emit(preset.currentIndex())
-    assert store.queue()[0].settings.preset == "4k"
-    assert chosen[-1].render.preset == "4k"
+    size = next(field for field in bar.findChildren(Choice) if field.accessibleName() == "Size")
+    size.setFocus()
+    QTest.keyClick(size, Qt.Key.Key_4)
+    size.activated.emit(size.currentIndex())
+    assert store.queue()[0].settings.size == "4k"
+    assert chosen[-1].render.size == "4k"
 
 
 def test_failed_job_shows_its_sentence_and_can_be_rendered_again(

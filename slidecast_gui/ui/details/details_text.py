@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 
 from slidecast_gui.jobs import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.jobs.estimate import Estimate
-from slidecast_gui.settings import PRESETS
+from slidecast_gui.settings import FRAME_SIZES
 from slidecast_gui.ui.joblist.card_text import elapsed_s, voice_in_words
 from slidecast_gui.ui.translation import QT_TRANSLATE_NOOP, say
 from slidecast_gui.ui.wording import clock, counted_slides, date_and_time, rough_size, size_of_file
@@ -58,9 +58,9 @@ def result_facts(job: Job, expected: Estimate | None = None) -> list[tuple[str, 
 def settings_facts(job: Job) -> list[tuple[str, str]]:
     """The settings the job is rendered with, in the words of the settings panel."""
     settings = job.settings
-    preset = PRESETS[settings.preset]
+    size = FRAME_SIZES[settings.size]
     facts = [
-        (say("Size"), say("{width} × {height}").format(width=preset.width, height=preset.height)),
+        (say("Size"), say("{width} × {height}").format(width=size.width, height=size.height)),
         (say("Voice"), voice_in_words(settings.voice)),
         (say("Between slides"), say(_TRANSITIONS[settings.transition])),
         (say("Silent slides"), say("{n} s each").format(n=QLocale().toString(settings.seconds_per_slide, "g", 4))),

@@ -9,7 +9,7 @@ from pathlib import Path
 from slidecast_gui.effort import Talk, length_s
 from slidecast_gui.jobs import Job, JobStatus
 from slidecast_gui.jobs.pathnames import settled_output
-from slidecast_gui.settings import PRESETS, RenderSettings
+from slidecast_gui.settings import FRAME_SIZES, RenderSettings
 from slidecast_gui.ui.joblist.standing import AS_LEFT, DeckState, Standing
 from slidecast_gui.ui.translation import say
 from slidecast_gui.ui.wording import about, clock, counted_slides, counted_warnings, is_ready, state, time_of_day
@@ -39,7 +39,7 @@ def facts(job: Job, remaining: float | None, moment: datetime, outlook: Outlook 
         return DOT.join(_waiting_facts(job, outlook))
     parts = [counted_slides(job.slide_count)] if job.slide_count else []
     if job.status is JobStatus.DONE:
-        parts += [clock(job.duration_s), PRESETS[job.settings.preset].label, finished_at(job)]
+        parts += [clock(job.duration_s), FRAME_SIZES[job.settings.size].label, finished_at(job)]
     else:
         parts += [finished_at(job)]
     return DOT.join(part for part in parts if part)
@@ -124,8 +124,8 @@ def _waiting_facts(job: Job, outlook: Outlook) -> list[str]:
     parts = [counted_slides(slides)] if slides else []
     if outlook.talk:
         parts.append(about(length_s(outlook.talk, job.settings)))
-    if outlook.usual is None or outlook.usual.preset != job.settings.preset:
-        parts.append(PRESETS[job.settings.preset].label)
+    if outlook.usual is None or outlook.usual.size != job.settings.size:
+        parts.append(FRAME_SIZES[job.settings.size].label)
     if outlook.usual is None or outlook.usual.voice != job.settings.voice:
         parts.append(voice_in_words(job.settings.voice))
     return parts

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from slidecast_gui.settings import FRAME_RATES, PRESETS, RenderSettings
+from slidecast_gui.settings import FRAME_RATES, FRAME_SIZES, RenderSettings
 from slidecast_gui.ui.look.choice import Choice
 from slidecast_gui.ui.look.fields import Slider, labelled
 from slidecast_gui.ui.look.theme import SPACE, Theme
@@ -24,7 +24,7 @@ class MoreSettings(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = Choice(theme)
-        for size in PRESETS.values():
+        for size in FRAME_SIZES.values():
             self._size.addItem(size.label, size.name)
         self._transition = Choice(theme)
         self._transition.addItem(self.tr("Cut"), "none")
@@ -52,7 +52,7 @@ class MoreSettings(QFrame):
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows values without telling that they were edited."""
         self.blockSignals(True)
-        self._size.select(settings.preset)
+        self._size.select(settings.size)
         self._transition.select(settings.transition)
         if not self._seconds.select(settings.seconds_per_slide):
             self._seconds.addItem(
@@ -70,7 +70,7 @@ class MoreSettings(QFrame):
         """`settings` with this panel's values."""
         return replace(
             settings,
-            preset=str(self._size.value),
+            size=str(self._size.value),
             transition=str(self._transition.value),
             seconds_per_slide=float(str(self._seconds.value)),
             fps=int(str(self._fps.value)),

@@ -66,7 +66,7 @@ def test_every_job_can_be_copied_for_a_bug_report(shown: Shown, status: JobStatu
         shown.show(mine.job_id)
     story_of(shown).copy.click()
     report = QGuiApplication.clipboard().text()
-    for part in (f"Slidecast {__version__}", f"Qt {qVersion()}", '"preset": "1080p"', f"State: {status}", "running"):
+    for part in (f"Slidecast {__version__}", f"Qt {qVersion()}", '"size": "1080p"', f"State: {status}", "running"):
         assert part in report
     assert ("Error (damaged): The deck is damaged." in report) == (status is JobStatus.FAILED)
     assert ("zip: no directory" in report) == (status is JobStatus.FAILED)

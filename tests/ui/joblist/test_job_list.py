@@ -285,9 +285,9 @@ def test_screen_reader_hears_the_whole_card(store: JobStore, model: JobModel) ->
 def test_a_card_that_waits_says_how_much_there_is_and_what_differs_from_the_rest(
     store: JobStore, model: JobModel
 ) -> None:
-    usual = RenderSettings(preset="720p")
+    usual = RenderSettings(size="720p")
     plain, other = store.create_many(["/decks/a.pptx", "/decks/b.pptx"], usual)
-    store.update_settings(other.job_id, replace(usual, preset="4k", voice="none", output="/videos"))
+    store.update_settings(other.job_id, replace(usual, size="4k", voice="none", output="/videos"))
     model.reload()
 
     def said(row: int) -> str:

@@ -64,7 +64,7 @@ def test_settings_of_a_waiting_deck_are_changed_and_those_of_the_next_render_sta
     pick(dialog, "Size", "720p")
     pick(dialog, "Between slides", "fade")
     accept(qtbot, dialog)
-    assert store.get(job_id).settings == RenderSettings(preset="720p", transition="fade")
+    assert store.get(job_id).settings == RenderSettings(size="720p", transition="fade")
     assert window.jobs_page.next_render.settings == RenderSettings()
     assert "1280 × 720" in [label.text() for label in details.findChildren(QLabel)]
 
@@ -74,8 +74,8 @@ def test_several_decks_get_what_was_changed_and_keep_the_rest(
 ) -> None:
     window, store, queue = open_window()
     window.menus.queue.pause_entry.trigger()
-    queue.add([deck_at("one.pptx")], RenderSettings(preset="720p"))
-    queue.add([deck_at("two.pptx")], RenderSettings(preset="4k", fps=60), start=True)
+    queue.add([deck_at("one.pptx")], RenderSettings(size="720p"))
+    queue.add([deck_at("two.pptx")], RenderSettings(size="4k", fps=60), start=True)
     ids = [job.job_id for job in store.queue()]
     choose(window, ids)
     dialog = asked(window)
@@ -83,8 +83,8 @@ def test_several_decks_get_what_was_changed_and_keep_the_rest(
     dialog.findChild(TickBox).setChecked(True)
     accept(qtbot, dialog)
     assert [store.get(job_id).settings for job_id in ids] == [
-        RenderSettings(preset="720p", voice="none", slide_images=True),
-        RenderSettings(preset="4k", fps=60, voice="none", slide_images=True),
+        RenderSettings(size="720p", voice="none", slide_images=True),
+        RenderSettings(size="4k", fps=60, voice="none", slide_images=True),
     ]
 
 
@@ -130,7 +130,7 @@ def test_past_deck_is_rendered_again_with_other_settings_as_a_new_job(
     accept(qtbot, dialog)
     qtbot.waitUntil(lambda: store.counts()[JobStatus.DONE] == 2, timeout=10_000)
     newest = store.history()[0]
-    assert (newest.retry_of, newest.settings) == (first, RenderSettings(preset="720p", fps=25))
+    assert (newest.retry_of, newest.settings) == (first, RenderSettings(size="720p", fps=25))
     assert store.get(first).settings == RenderSettings(fps=25)
 
 
@@ -145,12 +145,12 @@ def test_own_settings_of_a_deck_outlast_a_change_of_the_next_render(
     dialog = asked(window)
     pick(dialog, "Size", "720p")
     accept(qtbot, dialog)
-    shown = RenderSettings(preset="4k", voice="none", output=str(tmp_path))
+    shown = RenderSettings(size="4k", voice="none", output=str(tmp_path))
     window.jobs_page.next_render.changed.emit(shown)
     first, second, third = store.queue()
     assert first.settings == shown
-    assert (second.settings.preset, Path(second.settings.output).parent) == ("4k", tmp_path)
-    assert third.settings == RenderSettings(preset="720p", voice="none", output=str(tmp_path))
+    assert (second.settings.size, Path(second.settings.output).parent) == ("4k", tmp_path)
+    assert third.settings == RenderSettings(size="720p", voice="none", output=str(tmp_path))
 
 
 @pytest.fixture

@@ -40,11 +40,11 @@ def test_chosen_preset_is_followed_by_decks_that_wait_and_keeps_the_voice(
         window.add_paths([deck_at("one.pptx")])
     assert choice_of(window).currentText() == "Cross-fades (1080p)"
     choose(choice_of(window), "Small file (720p)")
-    assert store.queue()[0].settings == RenderSettings(preset="720p", voice="none")
+    assert store.queue()[0].settings == RenderSettings(size="720p", voice="none")
 
 
 def test_settings_that_follow_no_preset_read_custom(open_window: OpenWindow) -> None:
-    window, _, _ = open_window(Preferences(render=RenderSettings(preset="720p", fps=60)))
+    window, _, _ = open_window(Preferences(render=RenderSettings(size="720p", fps=60)))
     assert choice_of(window).chosen is None
     assert choice_of(window).placeholderText() == "Custom"
 
@@ -52,14 +52,14 @@ def test_settings_that_follow_no_preset_read_custom(open_window: OpenWindow) -> 
 def test_own_preset_is_saved_chosen_and_there_again_at_the_next_launch(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, _, _ = open_window(Preferences(render=RenderSettings(preset="720p", fps=60, rate=200)))
+    window, _, _ = open_window(Preferences(render=RenderSettings(size="720p", fps=60, rate=200)))
     monkeypatch.setattr(questions, "which_name", lambda *_asked: "Lectures")
     window.jobs_page.next_render.presets.save()
     assert choice_of(window).currentText() == "Lectures"
     choose(choice_of(window), "Standard (1080p)")
     choose(choice_of(window), "Lectures")
-    assert window.jobs_page.next_render.settings == RenderSettings(preset="720p", fps=60, rate=200)
-    again, _, _ = open_window(Preferences(render=RenderSettings(preset="720p", fps=60, rate=200)))
+    assert window.jobs_page.next_render.settings == RenderSettings(size="720p", fps=60, rate=200)
+    again, _, _ = open_window(Preferences(render=RenderSettings(size="720p", fps=60, rate=200)))
     assert choice_of(again).currentText() == "Lectures"
 
 
@@ -68,11 +68,11 @@ def test_preset_of_a_colleague_is_imported_and_followed(
 ) -> None:
     window, _, _ = open_window()
     theirs = tmp_path / "theirs.json"
-    theirs.write_text(Preset.of("Theirs", RenderSettings(preset="4k", fps=50)).to_text())
+    theirs.write_text(Preset.of("Theirs", RenderSettings(size="4k", fps=50)).to_text())
     monkeypatch.setattr(questions, "which_preset", lambda *_asked: theirs)
     window.jobs_page.next_render.presets.add()
     assert choice_of(window).currentText() == "Theirs"
-    assert window.jobs_page.next_render.settings == RenderSettings(preset="4k", fps=50)
+    assert window.jobs_page.next_render.settings == RenderSettings(size="4k", fps=50)
 
 
 def test_file_that_is_no_preset_becomes_a_sentence(

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 LONGEST_MS = 60_000
 THREE = [("One", "First words."), ("Two", "Second words."), ("Three", "")]
 QUICK = Preferences(
-    render=RenderSettings(preset="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="espeak:en-gb")
+    render=RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, voice="espeak:en-gb")
 )
 
 
