@@ -20,13 +20,28 @@ _LINE_GAP = 5.0
 _BAR = 6.0
 
 
+class Face:
+    """A font with its measures, which cost more to make than to ask."""
+
+    __slots__ = ("font", "metrics")
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+
+    @property
+    def height(self) -> float:
+        """The height of a line."""
+        return self.metrics.height()
+
+
 @dataclass(frozen=True, slots=True)
 class CardFonts:
     """The three fonts of a card."""
 
-    title: QFont
-    body: QFont
-    heading: QFont
+    title: Face
+    body: Face
+    heading: Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class CardLayout:
 
 def heading_height(fonts: CardFonts) -> int:
     """Height of the heading above the first card of a group."""
-    return round(QFontMetricsF(fonts.heading).height() + 26)
+    return round(fonts.heading.height + 26)
 
 
 def card_height(fonts: CardFonts) -> int:
@@ -66,15 +81,14 @@ def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, b
     card = QRectF(left, rect.top() + above, width, rect.height() - above - GAP)
     inner = card.adjusted(PADDING, PADDING, -PADDING, -PADDING)
     thumbnail = QRectF(inner.left(), inner.top(), inner.height() * 16 / 9, inner.height())
-    title_height = QFontMetricsF(fonts.title).height()
-    body_height = QFontMetricsF(fonts.body).height()
+    title_height, body_height = fonts.title.height, fonts.body.height
     text_left = thumbnail.right() + 18
     text_right = inner.right() - sum(buttons) - 18
     text_width = max(40.0, text_right - text_left)
     title = QRectF(text_left, inner.top(), max(40.0, inner.right() - pill_width - 18 - text_left), title_height)
     facts = QRectF(text_left, title.bottom() + _LINE_GAP, text_width, body_height)
     line = QRectF(text_left, facts.bottom() + _LINE_GAP, text_width, body_height)
-    percent_width = QFontMetricsF(fonts.body).horizontalAdvance("100 %") + 6
+    percent_width = fonts.body.metrics.horizontalAdvance("100 %") + 6
     bar = QRectF(text_left, line.center().y() - _BAR / 2, text_width - percent_width, _BAR)
     percent = QRectF(bar.right(), line.top(), percent_width, body_height)
     pill_height = body_height + 8
@@ -90,5 +104,5 @@ def lay_out(rect: QRect, fonts: CardFonts, *, headed: bool, pill_width: float, b
 
 def _text_height(fonts: CardFonts) -> float:
     """Title, facts and one more line, with room for the buttons below the pill."""
-    title, body = QFontMetricsF(fonts.title).height(), QFontMetricsF(fonts.body).height()
+    title, body = fonts.title.height, fonts.body.height
     return max(title + 2 * body + 2 * _LINE_GAP, title + BUTTON + 2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap
 
-from slidecast_gui.ui.joblist.card_layout import BUTTON, CardFonts, CardLayout
+from slidecast_gui.ui.joblist.card_layout import BUTTON, CardFonts, CardLayout, Face
 from slidecast_gui.ui.look.icons import paint_icon
 from slidecast_gui.ui.look.theme import Theme
 
@@ -55,27 +55,27 @@ class CardState:
 
 def pill_width(text: str, fonts: CardFonts) -> float:
     """How wide the pill with this text is."""
-    return QFontMetricsF(fonts.body).horizontalAdvance(text) + _PILL_ICON + 6 + 2 * _PILL_PADDING
+    return fonts.body.metrics.horizontalAdvance(text) + _PILL_ICON + 6 + 2 * _PILL_PADDING
 
 
 def label_width(text: str, fonts: CardFonts) -> float:
     """How wide the button with this text is."""
-    return BUTTON + (QFontMetricsF(fonts.body).horizontalAdvance(text) + _PILL_PADDING if text else 0)
+    return BUTTON + (fonts.body.metrics.horizontalAdvance(text) + _PILL_PADDING if text else 0)
 
 
 class CardPainter:
-    """Paints with the tones of the theme, as they are at that moment."""
+    """Paints with the tones of the theme, as they are at that moment, and with its fonts as last measured."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.measure()
 
-    @property
-    def fonts(self) -> CardFonts:
-        """The card's fonts in the present type scale."""
-        return CardFonts(
-            title=self._theme.font(1.08, QFont.Weight.DemiBold),
-            body=self._theme.font(0.94),
-            heading=self._theme.font(0.9, QFont.Weight.DemiBold),
+    def measure(self) -> None:
+        """Takes the card's fonts in the present type scale."""
+        self.fonts = CardFonts(
+            title=Face(self._theme.font(1.08, QFont.Weight.DemiBold)),
+            body=Face(self._theme.font(0.94)),
+            heading=Face(self._theme.font(0.9, QFont.Weight.DemiBold)),
         )
 
     def paint(self, painter: QPainter, layout: CardLayout, content: CardContent, state: CardState) -> None:
@@ -138,7 +138,7 @@ class CardPainter:
         picture = QRectF(rect.right() - rect.width() * 0.4, top + 2.2 * step, rect.width() * 0.31, step * 4.8)
         painter.drawRoundedRect(picture, 3, 3)
 
-    def _bar(self, painter: QPainter, layout: CardLayout, percent: int, font: QFont, *, alive: bool) -> None:
+    def _bar(self, painter: QPainter, layout: CardLayout, percent: int, face: Face, *, alive: bool) -> None:
         bar = layout.bar
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("track"))
@@ -149,9 +149,9 @@ class CardPainter:
             painter.setBrush(self._theme.color("focus" if alive else "line_strong"))
             painter.drawRoundedRect(filled, bar.height() / 2, bar.height() / 2)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._text(painter, layout.percent, f"{percent} %", font, "muted", right)
+        self._text(painter, layout.percent, f"{percent} %", face, "muted", right)
 
-    def _pill(self, painter: QPainter, rect: QRectF, content: CardContent, font: QFont) -> None:
+    def _pill(self, painter: QPainter, rect: QRectF, content: CardContent, face: Face) -> None:
         color = self._theme.color
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(content.pill_tone))
@@ -159,10 +159,10 @@ class CardPainter:
         tone = f"{content.pill_tone}_text"
         place = QRectF(rect.left() + _PILL_PADDING, rect.center().y() - _PILL_ICON / 2, _PILL_ICON, _PILL_ICON)
         paint_icon(painter, content.pill_icon, place, color(tone))
-        self._text(painter, rect.adjusted(_PILL_PADDING + _PILL_ICON + 6, 0, 0, 0), content.pill, font, tone)
+        self._text(painter, rect.adjusted(_PILL_PADDING + _PILL_ICON + 6, 0, 0, 0), content.pill, face, tone)
 
     def _buttons(
-        self, painter: QPainter, places: tuple[QRectF, ...], content: CardContent, state: CardState, font: QFont
+        self, painter: QPainter, places: tuple[QRectF, ...], content: CardContent, state: CardState, face: Face
     ) -> None:
         """The next step is always there; the others appear where the presenter looks."""
         near = state.hovered or state.selected
@@ -180,20 +180,20 @@ class CardPainter:
             square = QRectF(rect.topLeft(), QSizeF(BUTTON, BUTTON))
             paint_icon(painter, name, square.adjusted(inset, inset, -inset, -inset), self._theme.color(tone))
             if content.label and not number:
-                self._text(painter, rect.adjusted(BUTTON - 4, 0, 0, 0), content.label, font, tone)
+                self._text(painter, rect.adjusted(BUTTON - 4, 0, 0, 0), content.label, face, tone)
 
     def _text(
         self,
         painter: QPainter,
         rect: QRectF,
         text: str,
-        font: QFont,
+        face: Face,
         tone: str,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     ) -> None:
-        painter.setFont(font)
+        painter.setFont(face.font)
         painter.setPen(self._theme.color(tone))
-        painter.drawText(rect, align, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+        painter.drawText(rect, align, face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
 
 
 def _fitted(rect: QRectF, picture: QPixmap) -> QRectF:

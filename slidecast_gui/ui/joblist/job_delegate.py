@@ -39,6 +39,7 @@ class JobDelegate(QStyledItemDelegate):
 
     def measure(self) -> None:
         """Takes the present fonts' heights; to be called when the type scale may have changed."""
+        self._painter.measure()
         fonts = self._painter.fonts
         self._heights = (card_height(fonts), heading_height(fonts))
 
@@ -49,13 +50,13 @@ class JobDelegate(QStyledItemDelegate):
     def action_at(self, rect: QRect, index: Index, point: QPointF) -> JobAction | None:
         """The action whose button lies under `point`; `rect` is the row's."""
         job: Job = index.data(Role.JOB)
-        hit = self._layout(rect, index, job).button_at(point)
+        hit = self._layout(rect, self._content(index, job)).button_at(point)
         return None if hit is None else offered(job, index.data(Role.STANDING))[hit]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the card."""
-        job: Job = index.data(Role.JOB)
-        layout = self._layout(option.rect, index, job)
+        content = self._content(index, index.data(Role.JOB))
+        layout = self._layout(option.rect, content)
         flags = QStyle.StateFlag
         hovered = bool(option.state & flags.State_MouseOver) and self.pointer is not None
         card_state = CardState(
@@ -64,7 +65,7 @@ class JobDelegate(QStyledItemDelegate):
             focused=bool(option.state & flags.State_HasFocus),
             hot=layout.button_at(self.pointer) if hovered and self.pointer is not None else None,
         )
-        self._painter.paint(painter, layout, self._content(index, job), card_state)
+        self._painter.paint(painter, layout, content, card_state)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every card has one height; the first of a group has its heading above."""
@@ -89,17 +90,15 @@ class JobDelegate(QStyledItemDelegate):
             return self.action_at(option.rect, index, event.position()) is not None
         return False
 
-    def _layout(self, rect: QRect, index: Index, job: Job) -> CardLayout:
-        standing: Standing = index.data(Role.STANDING)
-        words, _, _ = state(job, missing=standing.missing, changed=standing.is_outdated)
+    def _layout(self, rect: QRect, content: CardContent) -> CardLayout:
         fonts = self._painter.fonts
-        first = label_width(label(job, standing), fonts)
+        first = label_width(content.label, fonts)
         return lay_out(
             rect,
             fonts,
-            headed=bool(index.data(Role.HEADING)),
-            pill_width=pill_width(words, fonts),
-            buttons=(first, *[float(BUTTON)] * (len(offered(job, standing)) - 1)),
+            headed=bool(content.heading),
+            pill_width=pill_width(content.pill, fonts),
+            buttons=(first, *[float(BUTTON)] * (len(content.buttons) - 1)),
         )
 
     def _content(self, index: Index, job: Job) -> CardContent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
@@ -77,8 +77,18 @@ def tinted_icon(name: str, color: str) -> QIcon:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
-    """Draws an icon sharply at any scale."""
-    _renderer(name, color.name()).render(painter, rect)
+    """Draws a square icon sharply at any scale; made once a size, as a drawing costs as much as a line of text."""
+    ratio = painter.device().devicePixelRatio()
+    picture = _picture(name, color.name(), round(rect.width() * ratio))
+    # Between two pixels it would be blurred.
+    corner = QPointF(round(rect.left() * ratio), round(rect.top() * ratio)) / ratio
+    painter.drawPixmap(QRectF(corner, QSizeF(picture.size()) / ratio), picture, QRectF(picture.rect()))
+
+
+@lru_cache(maxsize=512)
+def _picture(name: str, color: str, side: int) -> QPixmap:
+    """The icon in one colour, `side` physical pixels wide."""
+    return _draw(_renderer(name, color), side)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QColor, QDropEvent, QFont, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.model import time_text
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import Theme
+from slidecast_gui.ui import Theme, ThemeChoice
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.card_layout import BUTTON, SIDE, WIDEST, lay_out
 from slidecast_gui.ui.joblist.card_painter import CardPainter
@@ -30,6 +30,7 @@ from slidecast_gui.ui.joblist.job_model import JobModel, Role
 from slidecast_gui.ui.joblist.listing import PAGE, Wanted
 from slidecast_gui.ui.joblist.standing import DeckState
 from slidecast_gui.ui.look.thumbnails import Thumbnails
+from slidecast_gui.ui.look.tones import DARK, LIGHT
 
 
 @pytest.fixture
@@ -340,3 +341,32 @@ def test_thumbnails_arrive_and_files_without_a_picture_stay_empty(qtbot: QtBot, 
     assert thumbnails.picture(str(picture)).size() == QSize(256, 144)  # type: ignore[union-attr]
     assert thumbnails.picture(str(nonsense)) is None
     thumbnails.stop()
+
+
+def test_cards_follow_another_theme_and_another_size_of_text(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = add(store, model, "a")
+    # There is no such deck, which changes the card as soon as the disk has been asked.
+    qtbot.waitUntil(lambda: model.standing(job).deck is DeckState.GONE)
+
+    def card() -> QImage:
+        listed.doItemsLayout()
+        return listed.viewport().grab(listed.visualRect(model.index(0))).toImage()
+
+    def inks(picture: QImage) -> set[int]:
+        return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+    icon_and_words = {
+        choice: tones.quiet_text for choice, tones in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK))
+    }
+    shown = {}
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.LIGHT):
+        theme.choose(choice)
+        picture = card()
+        assert {one for one, ink in icon_and_words.items() if QColor(ink).rgb() in inks(picture)} == {choice}
+        assert shown.setdefault(choice, picture) == picture
+    usual = theme.font
+    monkeypatch.setattr(theme, "font", lambda scale=1.0, weight=QFont.Weight.Normal: usual(2 * scale, weight))
+    theme.changed.emit()
+    assert card().height() > 1.25 * shown[ThemeChoice.LIGHT].height()
