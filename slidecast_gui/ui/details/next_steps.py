@@ -52,7 +52,7 @@ class NextSteps(QWidget):
 
     def _restyle(self) -> None:
         for action, button in self.buttons.items():
-            button.setIcon(icons.icon(action.value, self._theme.tones))
+            icons.before_text(button, action.value, self._theme.tones.text)
 
 
 def steps_of(job: Job, *, missing: bool) -> tuple[JobAction, ...]:

@@ -44,17 +44,23 @@ def before_text(button: QAbstractButton, name: str, color: str) -> None:
     """Puts an icon before a button's text with some air between them, of which Qt leaves next to none."""
     side = max(_ICON_SIDES[0], button.fontMetrics().height())
     gap = round(side * _GAP)
+    button.setIconSize(QSize(side + gap, side))
+    button.setIcon(_with_air(name, color, side, gap, button.layoutDirection()))
+
+
+@lru_cache(maxsize=256)
+def _with_air(name: str, color: str, side: int, gap: int, direction: Qt.LayoutDirection) -> QIcon:
+    """An icon in one colour with `gap` pixels of nothing where the text follows."""
     made = QIcon()
     for times in (1, 2, 3):
         picture = QPixmap((side + gap) * times, side * times)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        left = gap * times if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        left = gap * times if direction == Qt.LayoutDirection.RightToLeft else 0
         _renderer(name, color).render(painter, QRectF(left, 0, side * times, side * times))
         painter.end()
         made.addPixmap(picture)
-    button.setIconSize(QSize(side + gap, side))
-    button.setIcon(made)
+    return made
 
 
 @lru_cache(maxsize=256)

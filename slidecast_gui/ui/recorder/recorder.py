@@ -246,5 +246,5 @@ class Recorder(QFrame):
         tones = self._theme.tones
         recording = self.session.phase is Phase.RECORDING
         tone = tones.bad_text if self.record.isEnabled() else tones.line_strong
-        self.record.setIcon(icons.tinted_icon("stop" if recording else "record", tone))
-        self.listen.setIcon(icons.icon("stop" if self.listening.is_on else "start", tones))
+        icons.before_text(self.record, "stop" if recording else "record", tone)
+        icons.before_text(self.listen, "stop" if self.listening.is_on else "start", tones.text)

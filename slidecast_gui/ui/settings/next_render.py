@@ -93,4 +93,4 @@ class NextRender(QFrame):
 
     def _restyle(self) -> None:
         name = "chevron-down" if self._more_button.isChecked() else "settings"
-        self._more_button.setIcon(icons.tinted_icon(name, self._theme.tones.link))
+        icons.before_text(self._more_button, name, self._theme.tones.link)

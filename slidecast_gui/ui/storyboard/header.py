@@ -119,4 +119,4 @@ class Header(QFrame):
         self.back.setIcon(icons.icon("back", tones))
         self.more.setIcon(icons.icon("more", tones))
         on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted
-        self.render_button.setIcon(icons.tinted_icon("start", on_ground))
+        icons.before_text(self.render_button, "start", on_ground)

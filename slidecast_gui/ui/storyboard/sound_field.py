@@ -164,7 +164,7 @@ class SoundField(QFrame):
             icons.tinted_icon("sound", tones.good_text).pixmap(self._theme.scaled(20), self._theme.scaled(20))
         )
         self.remove.setIcon(icons.icon("close", tones))
-        self.choose.setIcon(icons.icon("folder", tones))
+        icons.before_text(self.choose, "folder", tones.text)
         recording = self._recorder is not None and self._recorder.isVisible()
         red = tones.bad_text if self.record.isEnabled() else tones.line_strong
-        self.record.setIcon(icons.icon("close", tones) if recording else icons.tinted_icon("record", red))
+        icons.before_text(self.record, "close" if recording else "record", tones.text if recording else red)

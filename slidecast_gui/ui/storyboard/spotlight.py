@@ -107,8 +107,8 @@ class Spotlight(QWidget):
 
     def _restyle(self) -> None:
         tones = self._theme.tones
-        self.listen.setIcon(icons.icon("stop" if self._playing else "volume", tones))
-        self.play.setIcon(icons.tinted_icon("start", tones.link))
+        icons.before_text(self.listen, "stop" if self._playing else "volume", tones.text)
+        icons.before_text(self.play, "start", tones.link)
 
 
 _LONGEST_TITLE = 140
