@@ -30,6 +30,8 @@ _MOST_MEMORY_BYTES = 640 << 20
 """Real decks of 150 slides take little more than half of it. That it is more is noticed a moment late."""
 _VERSION_TIMEOUT_S = 20.0
 _COMMANDS = ("soffice", "libreoffice")
+# https://learn.microsoft.com/windows/win32/procthread/process-creation-flags; `subprocess` has them on Windows only.
+_CREATE_NEW_PROCESS_GROUP, _CREATE_NO_WINDOW = 0x00000200, 0x08000000
 # Port 9 is "discard" (RFC 863): whatever would be fetched over HTTP meets a closed door on this computer.
 _DEAD_PROXY_HOST, _DEAD_PROXY_PORT = "127.0.0.1", "9"
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
@@ -170,7 +172,7 @@ def _versioned_places() -> tuple[Path, ...]:
 def _version_of(path: Path, _modified_ns: int) -> str:
     try:
         answer = subprocess.run(
-            [path, "--version"], capture_output=True, text=True, timeout=_VERSION_TIMEOUT_S, stdin=subprocess.DEVNULL
+            [path, "--version"], capture_output=True, text=True, timeout=_VERSION_TIMEOUT_S, **_unseen()
         )
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return "unknown"
@@ -231,12 +233,20 @@ def _start(command: list[str], work: Path, stderr: IO[bytes]) -> subprocess.Pope
     environment = {**os.environ, "http_proxy": proxy, "https_proxy": proxy, "SAL_USE_VCLPLUGIN": "svp"}
     # What it leaves lying about when it is killed goes with the rest of its work.
     environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work.absolute()))
-    options: dict[str, Any] = {"start_new_session": True}
+    # A group of its own, so that all of it can be ended together.
+    group = _unseen(_CREATE_NEW_PROCESS_GROUP) if sys.platform == "win32" else {**_unseen(), "start_new_session": True}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr, env=environment, **group)
+
+
+def _unseen(flags: int = 0) -> dict[str, Any]:
+    """Options with which a program is started unseen, and without our input.
+
+    On Windows a program for the console is given a window of its own by one that has no console, and one that inherits
+    a pipe from which another thread reads may wait for that (https://github.com/python/cpython/issues/78961).
+    """
     if sys.platform == "win32":
-        options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stderr, env=environment, **options
-    )
+        return {"stdin": subprocess.DEVNULL, "creationflags": _CREATE_NO_WINDOW | flags}
+    return {"stdin": subprocess.DEVNULL}
 
 
 def _wait(process: subprocess.Popen[bytes], allowance: Allowance, cancelled: Callable[[], bool] | None) -> None:
@@ -259,7 +269,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill the whole group: `soffice` is only a launcher, the work is done by processes it has started."""
     if sys.platform == "win32":
         if process.poll() is None:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+            end = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+            subprocess.run(end, capture_output=True, check=False, **_unseen())
     else:
         # The group outlives its leader while any member is alive, so this also ends what a dead launcher left.
         try:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import stat
+import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import psutil
 import pytest
@@ -14,6 +16,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
+from slidecast_gui import libreoffice
 from slidecast_gui.errors import Cancelled
 from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice, usual_places, version
 
@@ -177,3 +180,38 @@ def test_nothing_is_fetched_from_the_network(tmp_path: Path) -> None:
             server.shutdown()
             thread.join()
     assert asked == []
+
+
+def test_windows_shows_no_console_of_what_is_started_or_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A program without a console (`pythonw`) gives each console program it starts a window; ours hides them."""
+    started: list[tuple[str, dict[str, Any]]] = []
+
+    class Running:
+        pid = 4711
+        returncode = 0
+
+        def poll(self) -> None:
+            return None
+
+        def wait(self, timeout: float | None = None) -> None:
+            assert timeout is None
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
+        started.append((Path(command[0]).name, options))
+        return subprocess.CompletedProcess(command, 0, "LibreOffice 24", "")
+
+    def popen(command: list[str], **options: Any) -> Running:  # noqa: ANN401
+        started.append((Path(command[0]).name, options))
+        return Running()
+
+    monkeypatch.setattr(libreoffice.sys, "platform", "win32")
+    monkeypatch.setattr(libreoffice.subprocess, "run", run)
+    monkeypatch.setattr(libreoffice.subprocess, "Popen", popen)
+    program = tmp_path / "soffice.com"
+    program.touch()
+    assert version(program) == "LibreOffice 24"
+    libreoffice._end(libreoffice._start([str(program)], tmp_path, io.BytesIO()))
+    assert [name for name, _ in started] == ["soffice.com", "soffice.com", "taskkill"]
+    for _, options in started:
+        assert options["creationflags"] & 0x08000000
+        assert options["stdin"] == subprocess.DEVNULL
