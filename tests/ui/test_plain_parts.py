@@ -28,10 +28,11 @@ def job(status: JobStatus = JobStatus.PAUSED, job_id: str = "a", **values: objec
 
 
 def test_file_is_shown_selected_where_the_system_has_a_command_for_it() -> None:
-    path = Path("/a b/film.mp4")
-    assert reveal_command("win32", path) == ("explorer.exe", f"/select,{path}")
-    assert reveal_command("darwin", path) == ("open", "-R", "/a b/film.mp4")
-    assert reveal_command("linux", path) is None
+    path = Path("/a b/film, 2.mp4")
+    explorer = r'"D:\Win\explorer.exe" /select,"' + f'{path}"'
+    assert reveal_command("win32", path, {"WINDIR": r"D:\Win"}) == explorer
+    assert reveal_command("darwin", path, {}) == ("open", "-R", str(path))
+    assert reveal_command("linux", path, {}) is None
 
 
 @pytest.mark.parametrize(
