@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from slidecast_gui.cli.arguments import COMMANDS, Arguments, parse
-from slidecast_gui.cli.output import speak_utf8, stop_printing
+from slidecast_gui.cli.output import nobody_listens, speak_utf8, stop_printing
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.logs import log_to_file
 from slidecast_gui.paths import data_paths
@@ -46,7 +46,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
+    except OSError as error:
+        if not nobody_listens(error, sys.platform):
+            raise
         # The reader of our output (`| head`) has left; that is not worth a word, here or when Python ends.
         stop_printing()
         return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -22,8 +23,21 @@ def say(line: str) -> None:
     """Print a line at once; where nobody listens any more the work goes on all the same."""
     try:
         print(line, flush=True)
-    except BrokenPipeError:
+    except OSError as error:
+        if not nobody_listens(error, sys.platform):
+            raise
         stop_printing()
+
+
+def nobody_listens(error: OSError, platform: str) -> bool:
+    """Whether printing failed because the reader has left; `platform` is as `sys.platform`.
+
+    On Windows such a pipe mostly counts as a wrong argument (https://github.com/python/cpython/issues/79935), as does
+    the name of a file that cannot be one; that error bears the name.
+    """
+    if platform == "win32" and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def stop_printing() -> None:
