@@ -101,9 +101,12 @@ class ChildProcess:
         # Once it has been waited for, its pid may be another's.
         if self.running:
             with suppress(psutil.Error):
-                process = psutil.Process(self._process.pid)
-                times = process.cpu_times()
-                return times.user + times.system, int(process.memory_info().rss)
+                seconds, memory = 0.0, 0
+                for process in _itself(psutil.Process(self._process.pid), sys.platform):
+                    times = process.cpu_times()
+                    seconds += times.user + times.system
+                    memory += int(process.memory_info().rss)
+                return seconds, memory
         return 0.0, 0
 
     def send(self, line: str) -> None:
@@ -188,6 +191,19 @@ class ChildProcess:
             self._process.kill()
         else:
             self._process.terminate()
+
+
+def _itself(process: Any, platform: str) -> list[Any]:  # noqa: ANN401 - psutil has no types
+    """The processes that are one program; `process` is the one that was started, `platform` as `sys.platform`.
+
+    In a virtual environment of Windows `python.exe` starts the real one, which is elsewhere, and waits for it
+    (https://github.com/python/cpython/pull/11029); PyInstaller's programs in one file do the same.
+    """
+    if platform != "win32":
+        return [process]
+    name = process.name().casefold()
+    same = ("python", name) if name.startswith("python") else (name,)
+    return [process, *(child for child in process.children() if child.name().casefold().startswith(same))]
 
 
 def _windows_flags() -> int:

@@ -209,3 +209,18 @@ def test_what_a_child_that_crashes_had_started_ends_all_the_same(
     process._process.wait()
     process.close()
     assert not psutil.wait_procs([started], timeout=10)[1]
+
+
+def test_what_windows_starts_by_way_of_a_launcher_is_measured_with_it(
+    monkeypatch: pytest.MonkeyPatch, stand_in: list[str], spec_for: Callable[[str], RenderSpec]
+) -> None:
+    """A virtual environment's python.exe waits for another one, which does the work."""
+    process = ChildProcess(stand_in, spec_for("family").to_json())
+    events = iter(lambda: process.next_event(15), None)
+    next(event for event in events if isinstance(event, Warned))
+    _, alone = process.own()
+    monkeypatch.setattr("slidecast_gui.jobs.process.sys.platform", "win32")
+    _, together = process.own()
+    monkeypatch.undo()
+    process.close()
+    assert 0 < alone < together
