@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
@@ -110,7 +110,7 @@ class RenderSettings:
 
         Raises SettingsError, and TypeError for values of a type that no version has.
         """
-        known = {field.name for field in fields(cls)}
+        known = cls.__dataclass_fields__
         values = named_as_now(stored, stored.get("version", 1))
         return cls(**{key: value for key, value in values.items() if key in known})
 
