@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from peewee import Case
 
 from slidecast_gui.jobs.model import Job, JobStatus
 
@@ -12,6 +15,11 @@ _GROUPS = (JobStatus.RUNNING, JobStatus.QUEUED, JobStatus.PAUSED)
 def place(job: Job) -> tuple[int, int]:
     """What unfinished jobs are sorted by."""
     return _GROUPS.index(job.status), job.position
+
+
+def terms(record: Any) -> list[Any]:  # noqa: ANN401 - Peewee ships no types
+    """The same order for a query."""
+    return [Case(record.status, [(status.value, group) for group, status in enumerate(_GROUPS)]), record.position]
 
 
 def as_shown(jobs: Iterable[Job]) -> list[Job]:

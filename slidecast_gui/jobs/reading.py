@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import OP, SQL, Expression, NodeList, fn
 
-from slidecast_gui.jobs.errors import JobNotFound
+from slidecast_gui.jobs.errors import JobNotFound, UnreadableRow
 from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import (
     UNFINISHED,
@@ -26,11 +26,14 @@ from slidecast_gui.jobs.model import (
 from slidecast_gui.jobs.ordering import Order, terms
 from slidecast_gui.jobs.owner import is_another
 from slidecast_gui.jobs.pathnames import absolute, path_key
-from slidecast_gui.jobs.records import aware_time_of, created_files_of, event_of, hold_of, job_of, moment_of
+from slidecast_gui.jobs.queue_order import as_shown
+from slidecast_gui.jobs.queue_order import terms as queue_terms
+from slidecast_gui.jobs.records import aware_time_of, created_files_of, event_of, hold_of, job_of, moment_of, owner_of
 from slidecast_gui.jobs.retrying import WAITS
 from slidecast_gui.jobs.tables import Tables
 
 _EVERYTHING = JobFilter()
+_UNFINISHED = JobFilter(UNFINISHED)
 _NEVER_READ = -1
 _LONGEST_WAIT = max(WAITS)
 
@@ -78,15 +81,28 @@ class Reading(Tables):
         with explained(self.path):
             return [job_of(row) for row in query.dicts()]
 
+    def queue_page(self, limit: int, offset: int = 0, wanted: JobFilter = _UNFINISHED) -> list[Job]:
+        """A page of the unfinished jobs that `wanted` lets through, in the order of `queue_order`."""
+        record = self._records.job
+        # Sorted by their ids alone: thousands of whole rows take long to be put in order.
+        page = self._filtered(record.select(record.job_id), wanted).order_by(*queue_terms(record))
+        query = record.select().where(record.job_id.in_(page.limit(limit).offset(offset)))
+        with explained(self.path):
+            return as_shown(job_of(row) for row in query.dicts())
+
     def startable(self) -> list[Job]:
         """The paused jobs in their order, without those that wait for their turn in another process."""
         record = self._records.job
-        query = record.select().where(record.status == JobStatus.PAUSED).order_by(record.position)
         with explained(self.path):
-            paused = [job_of(row) for row in query.dicts()]
-        # Once for each owner: a terminal may have been given hundreds of decks.
-        others = {owner for owner in {job.owner for job in paused} if owner and is_another(owner)}
-        return [job for job in paused if job.owner not in others]
+            query = record.select().where(self._is_startable()).order_by(record.position)
+            return [job_of(row) for row in query.dicts()]
+
+    def count_startable(self, *, fresh: bool = False) -> int:
+        """How many those are; `fresh` counts only those that were added and never started, nor put on hold."""
+        record = self._records.job
+        with explained(self.path):
+            query = record.select().where(self._is_startable())
+            return int((query.where((record.attempts == 0) & (record.reason == "")) if fresh else query).count())
 
     def next_queued(self) -> Job | None:
         """The queued job that is to run next; None also where the queue is held, or all of them wait for a time.
@@ -209,6 +225,14 @@ class Reading(Tables):
             last = event.select(fn.MAX(event.event_id)).scalar() or 0
             return last, dict(running.tuples()), record.select().count()
 
+    def _is_startable(self) -> Any:  # noqa: ANN401 - a Peewee expression
+        record = self._records.job
+        is_paused = record.status == JobStatus.PAUSED
+        # Once for each owner: a terminal may have been given hundreds of decks.
+        owners = record.select(record.owner).where(is_paused & record.owner.is_null(False)).distinct().tuples()
+        others = [text for (text,) in owners if _is_of_another(text)]
+        return is_paused & (record.owner.is_null() | record.owner.not_in(others))
+
     def _held(self) -> tuple[Hold, list[str]]:
         """Whether the queue is held, and the jobs it is to pause after."""
         return hold_of(self._records.queue_state.select().dicts().first())
@@ -236,3 +260,12 @@ class Reading(Tables):
                 searched = searched.concat("\n").concat(more)
             query = query.where(fn.has_text(searched, wanted.text.strip()) == 1)
         return query
+
+
+def _is_of_another(text: str) -> bool:
+    """Whether the owner in a column is another process. Raises UnreadableRow."""
+    try:
+        owner = owner_of(text)
+    except (TypeError, ValueError) as error:
+        raise UnreadableRow(f"owner: {error}") from error
+    return owner is not None and is_another(owner)

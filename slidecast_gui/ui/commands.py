@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QThreadPool, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
+from slidecast_gui.jobs.owner import is_held_by_another
 from slidecast_gui.jobs.pathnames import settled_output
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.jobs.queue_order import moves
@@ -152,6 +153,13 @@ class Commands(QObject):
         """The jobs the Render button starts: decks that were added; where there are none, those put on hold."""
         waiting = self._store.startable()
         return [job for job in waiting if is_ready(job)] or waiting
+
+    def ready_among(self, jobs: Iterable[Job]) -> tuple[int, list[Job]]:
+        """How many there are of those, thousands or not, and which of them are among `jobs`."""
+        paused = [job for job in jobs if job.status is JobStatus.PAUSED and not is_held_by_another(job)]
+        if ready := self._store.count_startable(fresh=True):
+            return ready, [job for job in paused if is_ready(job)]
+        return self._store.count_startable(), paused
 
     def render_ready(self) -> None:
         """Starts them."""

@@ -40,6 +40,7 @@ from slidecast_gui.ui.outside.announcing import Announcing
 from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.queueing.queue_controls import QueueControls
 from slidecast_gui.ui.removals import Removals
+from slidecast_gui.ui.settings.estimates import LOOKED_INTO
 from slidecast_gui.ui.settings.job_settings import JobSettings
 from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
 from slidecast_gui.ui.settings.voice_choice import VoiceList
@@ -138,13 +139,14 @@ class MainWindow(QMainWindow):
         self._summary.stop()
         counts = self._store.counts()
         empty = not sum(counts.values())
-        ready = self.commands.ready()
+        waiting = self._store.queue_page(LOOKED_INTO)
+        ready, known = self.commands.ready_among(waiting)
         self._show_page(self.empty_page if empty else self.jobs_page)
         self.top_bar.show_tools(shown=not empty)
-        self.top_bar.offer(len(ready))
+        self.top_bar.offer(ready)
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
-        self.announcing.summarise(ready)
+        self.announcing.summarise(waiting, counts[JobStatus.QUEUED], known, ready)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
         if not empty:
             self.jobs_page.next_render.voice.load()

@@ -258,8 +258,12 @@ def test_what_waits_in_a_terminal_is_not_startable_by_others(
     held = store.create_many(["a", "b"], RenderSettings(), reason="Waits.", owner=terminal[0])
     mine = store.create("mine", RenderSettings(), owner=ME)
     free = store.create("free", RenderSettings())
-    assert [job.job_id for job in store.startable()] == [mine.job_id, free.job_id]
-    assert [is_held_by_another(job) for job in store.queue()] == [True, True, False, False]
+    again = store.claim(store.start(store.create("again", RenderSettings()).job_id).job_id, ME)
+    assert again is not None
+    store.release(again, JobStatus.PAUSED, "Paused.")
+    assert [job.job_id for job in store.startable()] == [mine.job_id, free.job_id, again.job_id]
+    assert (store.count_startable(), store.count_startable(fresh=True)) == (3, 2)
+    assert [is_held_by_another(job) for job in store.queue()] == [True, True, False, False, False]
     for start in (store.start, store.start_next):
         with pytest.raises(JobBusy, match="terminal"):
             start(held[0].job_id)

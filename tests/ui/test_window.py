@@ -17,10 +17,11 @@ from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import MainWindow, ThemeChoice
+from slidecast_gui.ui import MainWindow, ThemeChoice, main_window
 from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.look.choice import Choice
+from slidecast_gui.ui.settings import estimates
 
 Opened = tuple[MainWindow, JobStore, JobQueue]
 OpenWindow = Callable[..., Opened]
@@ -121,6 +122,22 @@ def test_render_button_renders_all_that_are_ready(qtbot: QtBot, open_window: Ope
     qtbot.waitUntil(lambda: window.status.text() == "2 videos are done")
     assert not window.top_bar.render_button.isEnabled()
     assert {Path(job.video_path).name for job in store.history()} == {"one.mp4", "two.mp4"}
+
+
+def test_all_decks_of_a_long_queue_are_counted(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (main_window, estimates):
+        monkeypatch.setattr(module, "LOOKED_INTO", 2)
+    window, store, _ = open_window()
+    held = store.create_many(["/decks/held.pptx"], RenderSettings(), reason="Paused.")
+    window.summarise()
+    assert window.top_bar.render_button.text() == "Render 1 deck"
+    store.create_many([f"/decks/{n}.pptx" for n in range(5)], RenderSettings())
+    window.summarise()
+    assert window.top_bar.render_button.text() == "Render 5 decks"
+    qtbot.waitUntil(lambda: window.status.text() == "5 decks are ready")
+    assert held[0].job_id not in [job.job_id for job in window.commands.ready()]
 
 
 def test_ready_decks_follow_the_settings_shown(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:

@@ -69,6 +69,7 @@ class JobList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self._turns = Turns(self)
         self._wants_all = False
+        self._sought = ""
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         for moved in (model.rowsMoved, model.layoutChanged):
             # Qt repaints what has moved, and not the gap that a heading has left.
@@ -84,13 +85,10 @@ class JobList(QListView):
         return [job for job in map(self._jobs.job, rows) if job is not None]
 
     def choose(self, job_id: str) -> None:
-        """Selects a job and brings it into view, where it is listed."""
+        """Selects a job and brings it into view, where it is listed; a long queue is read bit by bit to find it."""
         self._wants_all = False
-        row = self._jobs.row_of(job_id)
-        if row >= 0:
-            index = self._jobs.index(row)
-            self.selectionModel().setCurrentIndex(index, _CHOOSE)
-            self.scrollTo(index)
+        self._sought = job_id
+        self._seek()
 
     def choose_first(self) -> None:
         """Selects the first job where none is: what runs, else what comes next, else what was made last."""
@@ -100,6 +98,7 @@ class JobList(QListView):
     def selectAll(self) -> None:
         """All that is listed, also what has not been read yet: that is read bit by bit, as thousands take a while."""
         super().selectAll()
+        self._sought = ""
         self._wants_all = self._jobs.canFetchMore(QModelIndex())
         if self._wants_all:
             self._turns.take(self._read_and_select)
@@ -126,7 +125,7 @@ class JobList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a card's button is not the beginning of a selection or a drag."""
-        self._wants_all = False
+        self._wants_all, self._sought = False, ""
         self._pressed = self._button_at(event) if event.button() == Qt.MouseButton.LeftButton else None
         if self._pressed is None:
             super().mousePressEvent(event)
@@ -148,7 +147,7 @@ class JobList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return activates a card on every system, also where Qt would edit it."""
-        self._wants_all = False
+        self._wants_all, self._sought = False, ""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.currentIndex().isValid():
                 self.activated.emit(self.currentIndex())
@@ -238,6 +237,18 @@ class JobList(QListView):
             self._turns.take(self._read_and_select)
         else:
             super().selectAll()
+
+    def _seek(self) -> None:
+        """One step to a job that is to be chosen, unless the presenter has chosen another one meanwhile."""
+        row = self._jobs.row_of(self._sought) if self._sought else -1
+        if row >= 0:
+            self._sought = ""
+            index = self._jobs.index(row)
+            self.selectionModel().setCurrentIndex(index, _CHOOSE)
+            self.scrollTo(index)
+        elif self._sought and self._jobs.has_more_queue:
+            self._jobs.read_more(_AT_ONCE)
+            self._turns.take(self._seek)
 
     def _row_below(self, point: QPoint) -> int:
         """The row before which something dropped at `point` belongs."""

@@ -20,12 +20,13 @@ from PySide6.QtCore import (
 
 from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobStatus, JobStore
+from slidecast_gui.jobs.queue_order import place
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.card_text import NOTHING_KNOWN, Outlook
 from slidecast_gui.ui.joblist.changed import ChangedDecks
 from slidecast_gui.ui.joblist.dragging import JOB_MIME, ids_of, mime_of_queue, mime_of_videos
-from slidecast_gui.ui.joblist.listing import PAGE, Listing, Wanted
+from slidecast_gui.ui.joblist.listing import PAGE, QUEUE_PAGE, Listing, Wanted
 from slidecast_gui.ui.joblist.missing import MissingVideos
 from slidecast_gui.ui.joblist.pace import Pace
 from slidecast_gui.ui.joblist.rows import Rows
@@ -134,7 +135,7 @@ class JobModel(QAbstractListModel):
     def reload(self) -> None:
         """Reads the queue and the first page of past jobs again."""
         self.beginResetModel()
-        self._rows = Rows(self._listing.queue(), *self._listing.past(0))
+        self._rows = self._first_rows()
         self._anew.clear()
         self.endResetModel()
         self._watch()
@@ -155,43 +156,67 @@ class JobModel(QAbstractListModel):
 
     def refresh_queue(self) -> None:
         """The order of the queue has changed: moves rows to where they are now."""
-        queue, wanted = self._rows.queue, self._listing.queue()
-        if {job.job_id for job in wanted} != {job.job_id for job in queue}:
-            self.reload()
-            return
+        queue = self._rows.queue
+        wanted, self._rows.more_queue = self._listing.queue(0, max(len(queue), QUEUE_PAGE))
+        there = {job.job_id for job in wanted}
+        for row in reversed(range(len(queue))):
+            if queue[row].job_id not in there:
+                self._take_out(row)
         for row, job in enumerate(wanted):
-            old = next(n for n in range(row, len(queue)) if queue[n].job_id == job.job_id)
-            if old != row:
+            old = next((n for n in range(row, len(queue)) if queue[n].job_id == job.job_id), None)
+            if old is None:
+                self._insert(row, queue, row, [job])
+            elif old != row:
                 self.beginMoveRows(_ROOT, old, old, _ROOT, row)
                 queue.insert(row, queue.pop(old))
                 self.endMoveRows()
             if queue[row] != job:
                 self._replace(row, job)
 
+    @property
+    def has_more_queue(self) -> bool:
+        """Whether there are unfinished jobs that have not been read yet."""
+        return self._rows.more_queue
+
     def read_more(self, limit: int = PAGE) -> bool:
-        """Reads the next past jobs, at most so many; False where there are no more."""
-        if not self._rows.more:
-            return False
-        page, self._rows.more = self._listing.past(len(self._rows.past), limit)
-        known = {job.job_id for job in self._rows.past}
-        page = [job for job in page if job.job_id not in known]
-        if page:
-            first = len(self._rows)
-            self.beginInsertRows(_ROOT, first, first + len(page) - 1)
-            self._rows.past += page
+        """Reads the next jobs, at most so many of the queue or of the past; False where there are no more."""
+        rows = self._rows
+        if rows.more_queue:
+            page, rows.more_queue = self._listing.queue(len(rows.queue), limit)
+            self._append(rows.queue, page)
+        elif rows.more:
+            page, rows.more = self._listing.past(len(rows.past), limit)
+            self._append(rows.past, page)
+        return rows.more
+
+    def _first_rows(self) -> Rows:
+        """A page of the queue; of the past too where that is all of the queue."""
+        queue, more_queue = self._listing.queue(0)
+        past, more = ([], True) if more_queue else self._listing.past(0)
+        return Rows(queue, past, more, more_queue)
+
+    def _append(self, rows: list[Job], page: Sequence[Job]) -> None:
+        """Puts what has been read behind all others, without what is there already."""
+        known = {job.job_id for job in rows}
+        self._insert(len(self._rows), rows, len(rows), [job for job in page if job.job_id not in known])
+
+    def _insert(self, row: int, rows: list[Job], at: int, jobs: Sequence[Job]) -> None:
+        """Puts jobs into the queue, or into the past, which is `rows`, before `at`: that is `row` of the whole list."""
+        if jobs:
+            self.beginInsertRows(_ROOT, row, row + len(jobs) - 1)
+            rows[at:at] = jobs
             self.endInsertRows()
-        return self._rows.more
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Rows read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are past jobs that have not been read yet."""
+        """Whether there are jobs that have not been read yet."""
         return not parent.isValid() and self._rows.more
 
     def fetchMore(self, parent: Index) -> None:
-        """Reads the next page of past jobs."""
+        """Reads the next page."""
         if not parent.isValid():
             self.read_more()
 
@@ -250,7 +275,11 @@ class JobModel(QAbstractListModel):
         ids = ids_of(data)
         if parent.isValid() or not ids or not 0 <= row <= len(self._rows.queue):
             return False
-        rest = [job.job_id for job in self._rows.queue[row:] if job.job_id not in ids]
+        while not (rest := [job.job_id for job in self._rows.queue[row:] if job.job_id not in ids]):
+            # Below the last row that was read is not the end of the queue.
+            if not self.has_more_queue:
+                break
+            self.read_more()
         for job_id in ids:
             self.moved.emit(job_id, rest[0] if rest else "")
         return True
@@ -288,7 +317,8 @@ class JobModel(QAbstractListModel):
         else:
             if was_queued:
                 row = self._move_in_queue(row, job)
-            self._replace(row, job)
+            if row >= 0:
+                self._replace(row, job)
 
     def _replace(self, row: int, job: Job) -> None:
         self._rows.replace(row, job)
@@ -305,21 +335,24 @@ class JobModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _put_in(self, job: Job) -> None:
+        rows = self._rows
         if job.status.ended:
-            place = self._rows.place_in_past(job, self.wanted.order)
-            if place is None:
-                return
-            rows, row = self._rows.past, len(self._rows.queue) + place
+            at = rows.place_in_past(job, self.wanted.order)
+            if at is not None:
+                self._insert(len(rows.queue) + at, rows.past, at, [job])
         else:
-            place = self._rows.place_in_queue(job)
-            rows, row = self._rows.queue, place
-        self.beginInsertRows(_ROOT, row, row)
-        rows.insert(place, job)
-        self.endInsertRows()
+            at = rows.place_in_queue(job)
+            if at is not None:
+                self._insert(at, rows.queue, at, [job])
 
     def _move_in_queue(self, row: int, job: Job) -> int:
-        """To where a job is shown in its present state; the row it has there."""
+        """To where a job is shown in its present state; the row it has there, -1 where that has not been read."""
+        if place(self._rows.at(row)) == place(job):
+            return row
         target = self._rows.place_in_queue(job)
+        if target is None:
+            self._take_out(row)
+            return -1
         if target != row:
             # Qt counts the row that is moved, as long as it lies before the place it is moved to.
             self.beginMoveRows(_ROOT, row, row, _ROOT, target + (target > row))
@@ -329,11 +362,11 @@ class JobModel(QAbstractListModel):
 
     def _end(self, row: int, job: Job) -> None:
         """A job of the queue belongs to the past now. Moved, not taken out and put in: it may be selected."""
-        place = self._rows.place_in_past(job, self.wanted.order)
-        if place is None:
+        at = self._rows.place_in_past(job, self.wanted.order)
+        if at is None:
             self._take_out(row)
             return
-        target = len(self._rows.queue) + place
+        target = len(self._rows.queue) + at
         moves = target > row + 1
         if moves:
             self.beginMoveRows(_ROOT, row, row, _ROOT, target)
@@ -341,12 +374,12 @@ class JobModel(QAbstractListModel):
             # The row stays where it is, and begins another group: its height changes with its heading.
             self.layoutAboutToBeChanged.emit()
         self._rows.take(row)
-        self._rows.past.insert(place, job)
+        self._rows.past.insert(at, job)
         if moves:
             self.endMoveRows()
         else:
             self.layoutChanged.emit()
-        self._tell(len(self._rows.queue) + place)
+        self._tell(len(self._rows.queue) + at)
 
     def _running_rows(self) -> list[int]:
         return [row for row, job in enumerate(self._rows.queue) if job.status is JobStatus.RUNNING]

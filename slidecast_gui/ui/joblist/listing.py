@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, JobStatus, JobStore
 from slidecast_gui.jobs.ordering import Order
-from slidecast_gui.jobs.queue_order import as_shown
 from slidecast_gui.ui.joblist.period import Period
 
 PAGE = 60
+QUEUE_PAGE = 200
+"""More of the queue: what ends in it moves to the past, which can be shown only below all of the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,16 @@ class Listing:
             return None
         return job if self._is_wanted(job) else None
 
-    def queue(self) -> list[Job]:
-        """The unfinished jobs as they are shown."""
-        wanted = self.wanted
-        listed = (job for job in self._store.queue() if not wanted.statuses or job.status in wanted.statuses)
-        queue = as_shown(listed)
-        if not wanted.text or not queue:
-            return queue
-        found = {job.job_id for job in self._store.history(JobFilter(UNFINISHED, wanted.text))}
-        return [job for job in queue if job.job_id in found]
+    def queue(self, offset: int, limit: int = QUEUE_PAGE) -> tuple[list[Job], bool]:
+        """A page of the unfinished jobs as they are shown, and whether there are more."""
+        statuses = self._wanted_of(UNFINISHED)
+        wanted = JobFilter(statuses, self.wanted.text)
+        page = self._store.queue_page(limit + 1, offset, wanted) if statuses else []
+        return page[:limit], len(page) > limit
 
     def past(self, offset: int, limit: int = PAGE) -> tuple[list[Job], bool]:
         """A page of past jobs in their order, and whether there may be more."""
-        statuses = tuple(status for status in ENDED if not self.wanted.statuses or status in self.wanted.statuses)
+        statuses = self._wanted_of(ENDED)
         page = self._store.history(self._past(statuses), limit, offset, self.wanted.order) if statuses else []
         return page, len(page) == limit
 
@@ -73,6 +72,9 @@ class Listing:
         waiting = self._store.counts(JobFilter(UNFINISHED, self.wanted.text))
         past = self._store.counts(self._past(ENDED))
         return {status: (past if status.ended else waiting)[status] for status in JobStatus}
+
+    def _wanted_of(self, statuses: Iterable[JobStatus]) -> tuple[JobStatus, ...]:
+        return tuple(status for status in statuses if not self.wanted.statuses or status in self.wanted.statuses)
 
     def _past(self, statuses: tuple[JobStatus, ...]) -> JobFilter:
         return JobFilter(statuses, self.wanted.text, self.wanted.period.since(datetime.now(UTC)))

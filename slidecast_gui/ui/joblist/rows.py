@@ -13,11 +13,15 @@ from slidecast_gui.jobs.queue_order import place
 
 @dataclass(slots=True)
 class Rows:
-    """`more` tells that there are past jobs behind the last one."""
+    """`more` tells that there are jobs behind the last one, `more_queue` that some of them are of the queue.
+
+    The past is not begun before the queue has been read to its end.
+    """
 
     queue: list[Job] = field(default_factory=list)
     past: list[Job] = field(default_factory=list)
     more: bool = False
+    more_queue: bool = False
 
     def __len__(self) -> int:
         return len(self.queue) + len(self.past)
@@ -31,7 +35,11 @@ class Rows:
 
     def row_of(self, job_id: str) -> int:
         """Where a job is; -1 where it is not."""
-        return next((row for row, job in enumerate(self) if job.job_id == job_id), -1)
+        for jobs, before in ((self.queue, 0), (self.past, len(self.queue))):
+            for row, job in enumerate(jobs, before):
+                if job.job_id == job_id:
+                    return row
+        return -1
 
     def in_queue(self, row: int) -> bool:
         """Whether the row is one of the queue."""
@@ -51,9 +59,11 @@ class Rows:
         else:
             del self.past[row - len(self.queue)]
 
-    def place_in_queue(self, job: Job) -> int:
-        """Where an unfinished job belongs among the others."""
-        return sum(place(other) <= place(job) for other in self.queue if other.job_id != job.job_id)
+    def place_in_queue(self, job: Job) -> int | None:
+        """Where an unfinished job belongs among the others; None on a page that has not been read."""
+        others = [other for other in self.queue if other.job_id != job.job_id]
+        found = sum(place(other) <= place(job) for other in others)
+        return None if found == len(others) and self.more_queue else found
 
     def place_in_past(self, job: Job, order: Order) -> int | None:
         """Where an ended job belongs among the past ones; None on a page that has not been read."""

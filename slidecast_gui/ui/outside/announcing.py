@@ -113,16 +113,19 @@ class Announcing(QObject):
         if was_running and job.status in (JobStatus.DONE, JobStatus.FAILED):
             self._ended(job)
 
-    def summarise(self, ready: Sequence[Job]) -> None:
-        """Says what is going on; `ready` are the decks that have not been started. Raises StoreError."""
-        unfinished = self._store.queue()
-        self.estimates.consider(unfinished)
-        running = [job for job in unfinished if job.status is JobStatus.RUNNING]
+    def summarise(self, first: Sequence[Job], queued_count: int, ready: Sequence[Job], ready_count: int) -> None:
+        """Says what is going on. Raises StoreError.
+
+        `first` are the unfinished jobs from the top, as many as are looked into, and `ready` those of them that have
+        not been started; the counts are of all there are.
+        """
+        self.estimates.consider(first)
+        running = [job for job in first if job.status is JobStatus.RUNNING]
         remaining = self._model.remaining(running[0].job_id) if running else None
-        queued = self.estimates.of_all(job for job in unfinished if job.status is JobStatus.QUEUED)
+        queued = self.estimates.of_all((job for job in first if job.status is JobStatus.QUEUED), queued_count)
         self.status.setText(
             self._batch.sentence(remaining, queued.amounts.render_s if queued and queued.is_whole else None)
-            or ready_sentence(len(ready), self.estimates.of_all(ready))
+            or ready_sentence(ready_count, self.estimates.of_all(ready, ready_count))
         )
         self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")
         work = self._batch.work(sum(job.progress for job in running) / 100)

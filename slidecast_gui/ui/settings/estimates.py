@@ -15,7 +15,7 @@ from slidecast_gui.jobs.editing import EDITABLE, with_sounds_in
 from slidecast_gui.jobs.estimate import Estimate, estimate, speed_of
 from slidecast_gui.jobs.queue_look import DeckLooker
 
-_MOST = 200
+LOOKED_INTO = 200
 """Decks looked into for one window: a folder of thousands is not estimated to the minute."""
 _PAST_JOBS = 50
 
@@ -62,26 +62,29 @@ class Estimates(QObject):
         edited = self._store.waiting_edits()
         for job_id, job in jobs.items():
             edits = edited.get(job_id, NOTHING_EDITED)
-            is_news = job_id not in self._asked and len(self._asked) < _MOST
+            is_news = job_id not in self._asked and len(self._asked) < LOOKED_INTO
             is_changed = job_id in self._asked and self._asked[job_id] != edits
             if job.status in EDITABLE and (is_news or is_changed):
                 self._asked[job_id] = edits
                 self._looker.add(job, with_sounds_in(edits, self._sounds))
 
-    def of_all(self, jobs: Iterable[Job]) -> Expected | None:
-        """What these jobs amount to together; None as long as one of them is being looked into. Raises StoreError."""
+    def of_all(self, jobs: Iterable[Job], count: int | None = None) -> Expected | None:
+        """What jobs amount to together; None as long as one of them is being looked into. Raises StoreError.
+
+        `count` tells how many they are where `jobs` are only the first of them.
+        """
         if self._speed is None:
             self._speed = speed_of(self._store.history(JobFilter((JobStatus.DONE,)), limit=_PAST_JOBS))
-        whole, known, asked = Estimate(0.0, 0, 0.0), 0, 0
+        whole, known, given = Estimate(0.0, 0, 0.0), 0, 0
         for job in jobs:
-            asked += 1
+            given += 1
             if job.job_id in self._asked and job.job_id not in self._talks:
                 return None
             if (talk := self._talks.get(job.job_id)) is not None:
                 known += 1
                 one = estimate(talk, job.settings, self._speed)
                 whole = Estimate(whole.length_s + one.length_s, whole.size + one.size, whole.render_s + one.render_s)
-        return Expected(whole, known, asked)
+        return Expected(whole, known, given if count is None else count)
 
     def talk(self, job: Job) -> Talk | None:
         """What a deck that waits amounts to, where it has been looked into."""

@@ -27,7 +27,7 @@ from slidecast_gui.ui.joblist.job_actions import offered
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
 from slidecast_gui.ui.joblist.job_list import JobList
 from slidecast_gui.ui.joblist.job_model import JobModel, Role
-from slidecast_gui.ui.joblist.listing import PAGE, Wanted
+from slidecast_gui.ui.joblist.listing import PAGE, QUEUE_PAGE, Wanted
 from slidecast_gui.ui.joblist.standing import DeckState
 from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.look.tones import DARK, LIGHT
@@ -125,6 +125,79 @@ def test_past_is_read_a_page_at_a_time(store: JobStore, qapp: QApplication) -> N
     assert names(model) == [str(number) for number in reversed(range(PAGE + 20))]
     assert not model.canFetchMore(QModelIndex())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+
+
+@pytest.fixture
+def waiting(store: JobStore) -> list[Job]:
+    """A queue that is five jobs longer than a page, with one past job."""
+    past = store.create("/decks/past.pptx", RenderSettings(), JobStatus.QUEUED)
+    store.finish(claim(store, past), Finished(Outcome.DONE))
+    decks = [f"/decks/{n:03}.pptx" for n in range(QUEUE_PAGE + 5)]
+    return store.create_many(decks, RenderSettings(), JobStatus.QUEUED)
+
+
+@pytest.fixture
+def in_part(store: JobStore, waiting: list[Job], qapp: QApplication) -> Iterator[JobModel]:
+    """Over that queue; without Qt's tester, which would read all of it."""
+    made = JobModel(store, qapp)
+    yield made
+    made.deleteLater()
+
+
+def test_long_queue_is_read_a_page_at_a_time_and_the_past_behind_it(waiting: list[Job], in_part: JobModel) -> None:
+    in_order = [job.name for job in waiting]
+    assert names(in_part) == in_order[:QUEUE_PAGE]
+    in_part.fetchMore(QModelIndex())
+    assert names(in_part) == in_order
+    assert in_part.canFetchMore(QModelIndex())
+    in_part.fetchMore(QModelIndex())
+    assert names(in_part) == [*in_order, "past"]
+    assert headings(in_part)[0] == "Queue"
+    assert headings(in_part)[-1] == "Today"
+    assert not in_part.canFetchMore(QModelIndex())
+
+
+def test_jobs_come_and_go_in_a_queue_that_is_read_in_part(
+    store: JobStore, waiting: list[Job], in_part: JobModel
+) -> None:
+    in_order = [job.name for job in waiting]
+    claimed = claim(store, waiting[1])
+    in_part.refresh(claimed.job_id)
+    assert names(in_part)[:3] == ["001", "000", "002"]
+    store.finish(claimed, Finished(Outcome.DONE))
+    in_part.refresh(claimed.job_id)
+    store.note_deck(waiting[QUEUE_PAGE - 1].job_id, "ab" * 32)
+    in_part.refresh(waiting[QUEUE_PAGE - 1].job_id)
+    assert names(in_part)[-1] == in_order[QUEUE_PAGE - 1]
+    store.move(waiting[2].job_id, JobStatus.PAUSED)
+    in_part.refresh(waiting[2].job_id)
+    add(store, in_part, "last", status=JobStatus.QUEUED)
+    store.reorder(waiting[-1].job_id, waiting[0].job_id)
+    in_part.refresh(waiting[-1].job_id)
+    in_part.refresh_queue()
+    assert names(in_part)[:3] == [in_order[-1], "000", "003"]
+    while in_part.canFetchMore(QModelIndex()):
+        in_part.fetchMore(QModelIndex())
+    rest = [name for name in in_order if name not in ("001", "002", in_order[-1])]
+    assert names(in_part) == [in_order[-1], *rest, "last", "002", "001", "past"]
+
+
+def test_drop_below_the_last_row_that_was_read_goes_before_the_next_one(
+    qtbot: QtBot, waiting: list[Job], in_part: JobModel
+) -> None:
+    dragged = in_part.mimeData([in_part.index(0)])
+    with qtbot.waitSignal(in_part.moved) as asked:
+        assert in_part.dropMimeData(dragged, Qt.DropAction.MoveAction, QUEUE_PAGE, 0, QModelIndex())
+    assert asked.args == [waiting[0].job_id, waiting[QUEUE_PAGE].job_id]
+
+
+def test_job_on_a_page_that_was_not_read_is_found_and_chosen(
+    qtbot: QtBot, waiting: list[Job], in_part: JobModel, theme: Theme
+) -> None:
+    listed = JobList(in_part, theme, Thumbnails(QSize(256, 144), 10, in_part))
+    qtbot.addWidget(listed)
+    listed.choose(waiting[-1].job_id)
+    qtbot.waitUntil(lambda: [job.job_id for job in listed.chosen] == [waiting[-1].job_id])
 
 
 def test_filtered_list_lets_in_only_what_matches(store: JobStore, model: JobModel) -> None:

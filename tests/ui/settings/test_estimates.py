@@ -67,7 +67,7 @@ def test_deck_that_cannot_be_looked_into_is_left_out(
 def test_decks_beyond_the_most_are_left_out(
     qtbot: QtBot, estimates: Estimates, store: JobStore, make_deck: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(estimates_module, "_MOST", 1)
+    monkeypatch.setattr(estimates_module, "LOOKED_INTO", 1)
     deck = make_deck()
     jobs = [store.create(deck, SILENT) for _ in range(3)]
     with qtbot.waitSignal(estimates.changed, timeout=20_000):
