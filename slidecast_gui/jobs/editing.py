@@ -37,7 +37,7 @@ class Editing(Reading):
     def next_version(self, job_id: str) -> Job | None:
         """The newest job that repeats this one and can still be changed: the talk as it is rendered next."""
         record = self._records.job
-        query = record.select().where((record.retry_of == job_id) & record.status.in_(EDITABLE))
+        query = self._jobs().where((record.retry_of == job_id) & record.status.in_(EDITABLE))
         with explained(self.path):
             row = query.order_by(record.created_at.desc(), record.job_id).limit(1).dicts().first()
             return job_of(row) if row else None

@@ -63,7 +63,9 @@ class Reading(Tables):
         """The job with this id, or the only one whose id begins with it. Raises JobNotFound."""
         record = self._records.job
         with explained(self.path):
-            rows = list(record.select().where(record.job_id.startswith(job_id)).limit(2).dicts()) if job_id else []
+            if (job := self._job_or_none(job_id)) is not None:
+                return job
+            rows = list(self._jobs().where(record.job_id.startswith(job_id)).limit(2).dicts()) if job_id else []
             found = [job_of(row) for row in rows]
         if len(found) != 1:
             raise JobNotFound(job_id, ambiguous=bool(found))
@@ -77,7 +79,7 @@ class Reading(Tables):
     def queue(self) -> list[Job]:
         """The unfinished jobs, in the order in which they are to run."""
         record = self._records.job
-        query = record.select().where(record.status.in_(UNFINISHED)).order_by(record.position)
+        query = self._jobs().where(record.status.in_(UNFINISHED)).order_by(record.position)
         with explained(self.path):
             return [job_of(row) for row in query.dicts()]
 
@@ -86,7 +88,7 @@ class Reading(Tables):
         record = self._records.job
         # Sorted by their ids alone: thousands of whole rows take long to be put in order.
         page = self._filtered(record.select(record.job_id), wanted).order_by(*queue_terms(record))
-        query = record.select().where(record.job_id.in_(page.limit(limit).offset(offset)))
+        query = self._jobs().where(record.job_id.in_(page.limit(limit).offset(offset)))
         with explained(self.path):
             return as_shown(job_of(row) for row in query.dicts())
 
@@ -94,7 +96,7 @@ class Reading(Tables):
         """The paused jobs in their order, without those that wait for their turn in another process."""
         record = self._records.job
         with explained(self.path):
-            query = record.select().where(self._is_startable()).order_by(record.position)
+            query = self._jobs().where(self._is_startable()).order_by(record.position)
             return [job_of(row) for row in query.dicts()]
 
     def count_startable(self, *, fresh: bool = False) -> int:
@@ -119,7 +121,7 @@ class Reading(Tables):
             hold, last = self._held()
             if hold is Hold.ALL:
                 return None
-            query = record.select().where((record.status == JobStatus.QUEUED) & is_due)
+            query = self._jobs().where((record.status == JobStatus.QUEUED) & is_due)
             if hold is Hold.AFTER_CURRENT:
                 query = query.where(record.job_id.in_(last))
             row = query.order_by(record.position).limit(1).dicts().first()
@@ -142,7 +144,7 @@ class Reading(Tables):
     ) -> list[Job]:
         """A page of the jobs that `wanted` lets through, finished or not."""
         record = self._records.job
-        query = self._filtered(record.select(), wanted).order_by(*terms(record, order))
+        query = self._filtered(self._jobs(), wanted).order_by(*terms(record, order))
         with explained(self.path):
             return [job_of(row) for row in query.limit(limit).offset(offset).dicts()]
 

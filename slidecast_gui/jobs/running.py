@@ -171,7 +171,7 @@ class Running(Reading):
         record = self._records.job
         with self.transaction():
             held = (record.status == JobStatus.PAUSED) & record.owner.is_null(False)
-            rows = record.select().where((record.status == JobStatus.RUNNING) | held).order_by(record.position)
+            rows = self._jobs().where((record.status == JobStatus.RUNNING) | held).order_by(record.position)
             taken = [job_of(row) for row in rows.dicts()]
             alive = {owner for owner in {job.owner for job in taken} if owner and is_alive(owner)}
             lost = [job for job in taken if job.owner not in alive]

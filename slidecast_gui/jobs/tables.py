@@ -17,7 +17,7 @@ from slidecast_gui.jobs.database import Opened, open_database
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.faults import explained
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, now, time_text
-from slidecast_gui.jobs.records import job_of, records_of
+from slidecast_gui.jobs.records import job_of, records_of, row_of
 from slidecast_gui.jobs.recovery import Recovery
 
 logger = logging.getLogger(__name__)
@@ -111,6 +111,7 @@ class Tables:
         self._recovery = opened.recovery
         self._unwritable = opened.unwritable
         self._records = records_of(self._database)
+        self._job_row = row_of(self._records.job)
         self._changes_before = self._changes()
 
     def _back_up(self, make: Callable[[Path], Path | None]) -> Path | None:
@@ -139,6 +140,10 @@ class Tables:
             with explained(self.path):
                 self._database.synchronous = "full"
 
+    def _jobs(self) -> Any:  # noqa: ANN401 - a Peewee query
+        """Whole rows of the job table, whose `dicts()` are for `job_of`."""
+        return self._records.job.select(self._job_row)
+
     def _job(self, job_id: str) -> Job:
         """The job with exactly this id. Raises JobNotFound. Call it inside a transaction or `explained`."""
         job = self._job_or_none(job_id)
@@ -148,7 +153,7 @@ class Tables:
 
     def _job_or_none(self, job_id: str) -> Job | None:
         record = self._records.job
-        row = record.select().where(record.job_id == job_id).dicts().first()
+        row = self._jobs().where(record.job_id == job_id).dicts().first()
         return job_of(row) if row else None
 
     def _change(self, job: Job, to: JobStatus, text: str = "", **values: Any) -> None:  # noqa: ANN401 - column values
