@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -29,6 +29,8 @@ from slidecast_gui.ui.wording import is_ready
 
 SAMPLE = ("samples", "welcome-to-slidecast.pptx")
 
+_AT_ONCE = 4
+"""Decks that are added in one turn of the event loop."""
 _LEAVE_AFTER_MS = 2000
 """How long closing waits for a folder that is just being read."""
 
@@ -41,6 +43,8 @@ class _Found:
     sorted: drops.Sorted
     settings: RenderSettings
     start: bool
+    job_ids: list[str] = field(default_factory=list)
+    """Those that have been added so far."""
 
 
 class Commands(QObject):
@@ -93,6 +97,7 @@ class Commands(QObject):
         self._looker.setMaxThreadCount(1)
         self._closing = Event()
         self._found: deque[_Found] = deque()
+        self._starting: deque[str] = deque()
         self._turns = Turns(self)
         self._looked.connect(self._add_found)
         self._locating = Locating(queue, self)
@@ -131,7 +136,10 @@ class Commands(QObject):
         self._closing.set()
         self._locating.stop()
         self._looker.waitForDone(_LEAVE_AFTER_MS)
-        self._add_found()
+        while self._found:
+            self._add_found()
+        while self._starting:
+            self._start_next()
         # They are in the table; the next launch shows them.
         self._turns.stop()
 
@@ -162,9 +170,9 @@ class Commands(QObject):
         return self._store.count_startable(), paused
 
     def render_ready(self) -> None:
-        """Starts them."""
-        for job in self.ready():
-            self._queue.start(job.job_id)
+        """Starts them, thousands or not, each in a turn of the event loop."""
+        self._starting += [job.job_id for job in self.ready() if job.job_id not in self._starting]
+        self._start_next()
 
     def apply_settings(self, before: RenderSettings, after: RenderSettings) -> None:
         """Decks that have been added and not started follow the settings the presenter sees, from `before` to `after`.
@@ -239,15 +247,33 @@ class Commands(QObject):
 
     @Slot()
     def _add_found(self) -> None:
-        while self._found:
-            found = self._found.popleft()
-            if found.sorted.decks:
-                job_ids = self._queue.add(found.sorted.decks, found.settings, start=found.start)
-                self._turns.take(partial(self.added.emit, job_ids))
-                refused = {one.path for one in found.sorted.refused}
-                self.found.emit([path for path in found.given if path not in refused])
-            if found.sorted.refused:
-                self.refused.emit([refused.sentence for refused in found.sorted.refused])
+        """Adds some of what was found, and the rest in the next turns: each deck is written with its story."""
+        if not self._found:
+            return
+        found = self._found[0]
+        now, later = found.sorted.decks[:_AT_ONCE], found.sorted.decks[_AT_ONCE:]
+        if now:
+            found.job_ids.extend(self._queue.add(now, found.settings, start=found.start))
+        if later:
+            self._found[0] = replace(found, sorted=replace(found.sorted, decks=later))
+        else:
+            self._found.popleft()
+            self._tell_found(found)
+        if self._found:
+            self._turns.take(self._add_found)
+
+    def _tell_found(self, found: _Found) -> None:
+        if found.job_ids:
+            self._turns.take(partial(self.added.emit, list(found.job_ids)))
+            refused = {one.path for one in found.sorted.refused}
+            self.found.emit([path for path in found.given if path not in refused])
+        if found.sorted.refused:
+            self.refused.emit([refused.sentence for refused in found.sorted.refused])
+
+    def _start_next(self) -> None:
+        if self._starting:
+            self._queue.start(self._starting.popleft())
+            self._turns.take(self._start_next)
 
     def _located(self, others: int) -> None:
         one = self.tr("Another video that was missing was found there, too.")

@@ -48,7 +48,7 @@ from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
-from slidecast_gui.ui.turns import Turns
+from slidecast_gui.ui.turns import Changes, Turns
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self._messages = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
         self._turns = Turns(self)
+        self._changes = Changes(self._job_changed, self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
         self._connect_parts()
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         self._files.stop()
         self.removals.finish()
         self.announcing.finish()
+        self._changes.stop()
         self.theatre.stop()
         self.storyboard.stop()
         event.accept()
@@ -254,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _connect_queue(self, queue: JobQueue) -> None:
         for told in (queue.job_added, queue.job_changed, queue.job_removed):
-            told.connect(self._job_changed)
+            told.connect(self._changes.take)
         queue.table_changed.connect(self._table_changed)
 
     def _show_page(self, page: QWidget) -> None:

@@ -178,6 +178,24 @@ def test_what_was_dropped_and_looked_at_is_there_after_closing(
     assert [job.name for job in store.queue()] == ["one"]
 
 
+def test_all_of_a_large_drop_is_there_and_started_when_the_window_closes_at_once(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, _ = open_window()
+    names = [f"{n:02}" for n in range(12)]
+    decks = [deck_at(f"{name}.pptx") for name in names]
+    window.add_paths(decks)
+    qtbot.waitUntil(lambda: 0 < len(store.queue()) < len(decks))
+    window.commands.finish()
+    assert [job.name for job in store.queue()] == names
+    window.commands.render_ready()
+    window.commands.render_ready()
+    window.commands.finish()
+    assert store.counts()[JobStatus.PAUSED] == 0
+    assert window.banner.text == ""
+    assert store.counts()[JobStatus.RUNNING] + store.counts()[JobStatus.QUEUED] == len(decks)
+
+
 def test_scan_of_a_large_folder_ends_when_the_window_closes(
     qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
 ) -> None:

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs import Job, JobStatus
@@ -18,6 +21,7 @@ from slidecast_gui.ui.joblist.job_actions import JobAction, offered
 from slidecast_gui.ui.outside.batch import Batch, ready_sentence
 from slidecast_gui.ui.outside.taskbar import Work
 from slidecast_gui.ui.settings.estimates import Expected
+from slidecast_gui.ui.turns import Changes
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -146,6 +150,22 @@ def test_cancelled_decks_are_not_counted() -> None:
     batch.note(job(JobStatus.DONE, "b"))
     batch.note(job(JobStatus.CANCELLED, "c"))
     assert batch.sentence(None, None) == "1 video is done"
+
+
+def test_many_changes_that_come_at_once_are_taken_a_few_in_a_turn_and_each_once(qtbot: QtBot) -> None:
+    taken: list[str] = []
+    parent = QObject()
+    changes = Changes(taken.append, parent)
+    many = [str(n) for n in range(3 * Changes.AT_ONCE)]
+    for key in (*many, many[-1]):
+        changes.take(key)
+    assert taken == many[: Changes.AT_ONCE]
+    qtbot.waitUntil(lambda: taken == many)
+    for key in many:
+        changes.take(key)
+    changes.stop()
+    QApplication.processEvents()
+    assert len(taken) < 2 * len(many)
 
 
 def test_status_without_work_says_what_is_ready() -> None:
