@@ -77,6 +77,11 @@ class TopBar(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def stop(self) -> None:
+        """What was typed last is not searched for any more; to be called before the list of jobs is closed."""
+        self._timer.stop()
+        self.search.blockSignals(True)
+
     def _prepare(self) -> None:
         self.search.setPlaceholderText(self.tr("Search decks and videos"))
         self.search.setAccessibleName(self.tr("Search"))
@@ -113,11 +118,6 @@ class TopBar(QFrame):
     def _search(self) -> None:
         self._timer.stop()
         self.searched.emit(self.search.text().strip())
-
-    def stop(self) -> None:
-        """What was typed last is not searched for any more; to be called before the list of jobs is closed."""
-        self._timer.stop()
-        self.search.blockSignals(True)
 
     def _leave(self) -> None:
         self._timer.stop()
