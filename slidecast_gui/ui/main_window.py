@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -19,16 +19,16 @@ from slidecast_gui.ui import window_state
 from slidecast_gui.ui.about_dialog import AboutDialog
 from slidecast_gui.ui.asking import Asking
 from slidecast_gui.ui.banner import Banner
+from slidecast_gui.ui.choosing import Choosing
 from slidecast_gui.ui.closing import Closing
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.details.details_desk import DetailsDesk
 from slidecast_gui.ui.dropping.drop_target import DropTarget
 from slidecast_gui.ui.dropping.empty_page import EmptyPage
 from slidecast_gui.ui.dropping.recents import Recents
+from slidecast_gui.ui.finding import Finding
 from slidecast_gui.ui.forbidding import Forbidding
-from slidecast_gui.ui.joblist.card_menu import CardMenu
-from slidecast_gui.ui.joblist.filter_chips import Filter
-from slidecast_gui.ui.joblist.job_actions import JobAction, possible
+from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.job_model import JobModel
 from slidecast_gui.ui.jobs_page import JobsPage
 from slidecast_gui.ui.list_files import ListFiles
@@ -48,7 +48,7 @@ from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
-from slidecast_gui.ui.turns import Changes, Turns
+from slidecast_gui.ui.turns import Changes
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
@@ -95,8 +95,11 @@ class MainWindow(QMainWindow):
         presets = PresetShelf(paths.presets)
         pictures = self.thumbnails, self.portraits
         self.jobs_page = JobsPage(self.model, preferences.render, theme, *pictures, voices, presets)
-        self.card_menu = CardMenu(self.menus.action, self)
         self.pages = Pages()
+        self.choosing = Choosing(
+            store, self.model, self.jobs_page, self.pages, self.menus, self.commands, self.banner, self
+        )
+        self.finding = Finding(self.model, self.jobs_page, self.top_bar, self.pages, self.banner, self.summarise, self)
         self.drop_target = DropTarget(self, theme)
         self.desk = PreferencesDesk(preferences, queue, theme, self)
         self.job_settings = JobSettings(queue, theme, voices, presets, self)
@@ -113,7 +116,6 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._messages = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
-        self._turns = Turns(self)
         self._changes = Changes(self._job_changed, self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         writing = (self.top_bar, self.empty_page, self.menus, self.jobs_page, self.desk)
         self._forbidding = Forbidding(store, queue, writing, self.banner, self)
         self._forbidding.allowed.connect(self._table_changed)
-        self._filter()
+        self.finding.find()
         self.summarise()
         self.jobs_page.list.choose_first()
 
@@ -222,15 +224,8 @@ class MainWindow(QMainWindow):
         menus.zoom.connect(lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowMaximized))
         menus.edit.select_all_wanted.connect(page.list.selectAll)
         menus.edit.find_wanted.connect(bar.ask)
-        bar.searched.connect(lambda _text: self._filter())
-        bar.left.connect(self._to_list)
-        page.chips.chosen_changed.connect(self._filter)
-        page.filters.past.changed.connect(self._filter)
-        page.nothing.all_wanted.connect(self._show_all)
-        page.list.asked.connect(self._asked)
-        page.list.activated.connect(self._activated)
-        page.list.chosen_changed.connect(self._selection_changed)
-        page.list.menu_wanted.connect(self._open_card_menu)
+        self.finding.found.connect(self.choosing.follow)
+        self.finding.found.connect(self._summary.start)
         page.next_render.changed.connect(self._settings_changed)
         page.next_render.presets.refused.connect(self.banner.say)
         page.next_render.presets.done.connect(lambda sentence: self.banner.say([sentence], good=True))
@@ -242,13 +237,11 @@ class MainWindow(QMainWindow):
         self.model.take_talks(self.announcing.estimates.talk)
         self.model.take_usual(page.next_render.settings)
         page.next_render.changed.connect(self.model.take_usual)
-        for disk in (self.model.missing, self.model.decks):
-            disk.changed.connect(lambda _key: self._selection_changed())
         self.model.moved.connect(self.commands.reorder)
         self.commands.refused.connect(self.banner.say)
         self.commands.told.connect(lambda sentence: self.statusBar().showMessage(sentence, _TOLD_MS))
         self.commands.settings_wanted.connect(self.job_settings.ask)
-        self.commands.added.connect(self._show_added)
+        self.commands.added.connect(self.finding.show_added)
         self.closing.began.connect(self.commands.finish)
         self.closing.began.connect(self.desk.close)
         self.closing.began.connect(self._show_stopping)
@@ -270,62 +263,15 @@ class MainWindow(QMainWindow):
         self.model.refresh(job_id)
         self.announcing.note(job_id)
         if any(job.job_id == job_id for job in self.jobs_page.list.chosen):
-            self._selection_changed()
+            self.choosing.follow()
         self._summary.start()
 
     @worded
     def _table_changed(self) -> None:
         """Another process has removed rows."""
         self.model.reload()
-        self._selection_changed()
+        self.choosing.follow()
         self._summary.start()
-
-    def _show_added(self, job_ids: Sequence[str]) -> None:
-        """New decks must not hide behind a filter, nor behind another page."""
-        self.pages.go_home()
-        if self.jobs_page.chips.chosen not in (Filter.ALL, Filter.QUEUE):
-            self.jobs_page.chips.choose(Filter.ALL)
-        self.top_bar.search.clear()
-        self._turns.take(self._filter, self.summarise, lambda: self._choose_added(job_ids))
-
-    def _choose_added(self, job_ids: Sequence[str]) -> None:
-        if job_ids:
-            self.jobs_page.list.choose(job_ids[0])
-            self.jobs_page.list.setFocus()
-
-    @worded
-    def _filter(self) -> None:
-        chosen = self.jobs_page.list.chosen
-        self.model.show(self.jobs_page.filters.wanted(self.top_bar.search.text().strip()))
-        if chosen:
-            self.jobs_page.list.choose(chosen[0].job_id)
-        self._selection_changed()
-        self._summary.start()
-
-    def _to_list(self) -> None:
-        """From the search down to what it has found."""
-        self._filter()
-        page = self.jobs_page
-        (page.list if self.model.rowCount() else page.nothing.all).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show_all(self) -> None:
-        """Nothing was found: nothing is filtered any more, and the keyboard is in the list again."""
-        self.top_bar.search.clear()
-        self.jobs_page.filters.show_all()
-        self._filter()
-        self.jobs_page.list.setFocus()
-
-    @worded
-    def _selection_changed(self) -> None:
-        """The menus and the details follow the selection."""
-        jobs = self.jobs_page.list.chosen
-        # On another page its keys are that page's own.
-        self.menus.offer([] if self.pages.is_away else jobs, self.model.standing)
-        if len(jobs) == 1:
-            missing = self.model.missing.is_missing(jobs[0])
-            self.jobs_page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
-        else:
-            self.jobs_page.details.show_many(jobs)
 
     def _away_changed(self, away: bool) -> None:
         """Another page lies over the list, or no longer."""
@@ -333,16 +279,7 @@ class MainWindow(QMainWindow):
         self.menus.show_list(shown=not away)
         # What was edited there changes what the deck becomes.
         self._summary.start()
-        self._selection_changed()
-
-    @worded
-    def _asked(self, action: str, job_id: str) -> None:
-        """A button on a card."""
-        self.commands.run(JobAction(action), [self._store.get(job_id)])
-
-    def _open_card_menu(self, at: QPoint) -> None:
-        self.card_menu.fill(self.jobs_page.list.chosen, self.model.standing)
-        self.card_menu.popup(at)
+        self.choosing.follow()
 
     def _close_page(self) -> None:
         """What lies over the list, else the window."""
@@ -357,12 +294,6 @@ class MainWindow(QMainWindow):
             self.theatre.player.full_screen.toggle()
         else:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _activated(self, index: QModelIndex) -> None:
-        """Return or a double click opens a job: its video, or the slides that are to become one."""
-        job = self.model.job(index)
-        if job is not None:
-            self.commands.run(JobAction.PLAY if JobAction.PLAY in possible(job) else JobAction.SLIDES, [job])
 
     @worded
     def _render(self) -> None:
@@ -379,8 +310,7 @@ class MainWindow(QMainWindow):
         self._middle.setEnabled(False)
         self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
-        self._turns.stop()
-        self.top_bar.stop()
+        self.finding.stop()
         self._summary.stop()
         self._summary.timeout.disconnect()
         self.status.setText(self.tr("Stopping…"))

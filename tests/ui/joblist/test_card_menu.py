@@ -32,9 +32,10 @@ def entries(window: MainWindow, *rows: int) -> list[str]:
     jobs.clearSelection()
     for row in rows:
         jobs.selectionModel().select(window.model.index(row), jobs.selectionModel().SelectionFlag.Select)
-    window.card_menu.fill(jobs.chosen, window.model.standing)
-    texts = ["|" if entry.isSeparator() else entry.text().replace("&", "") for entry in window.card_menu.actions()]
-    assert all(entry.isEnabled() for entry in window.card_menu.actions())
+    menu = window.choosing.card_menu
+    menu.fill(jobs.chosen, window.model.standing)
+    texts = ["|" if entry.isSeparator() else entry.text().replace("&", "") for entry in menu.actions()]
+    assert all(entry.isEnabled() for entry in menu.actions())
     return texts
 
 
@@ -43,7 +44,7 @@ def test_a_video_is_played_first_and_removed_last(window: MainWindow) -> None:
     assert texts[0] == "Play video"
     assert texts[-3:] == ["|", "Remove", "Remove and delete files…"]
     assert "Start" not in texts
-    assert window.card_menu.defaultAction().text().replace("&", "") == "Play video"
+    assert window.choosing.card_menu.defaultAction().text().replace("&", "") == "Play video"
 
 
 def test_a_deck_that_waits_is_started_first(window: MainWindow) -> None:

@@ -1,0 +1,76 @@
+"""What follows from the jobs that are chosen in the list, and what is done with them there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from slidecast_gui.jobs import JobStore
+from slidecast_gui.ui.banner import Banner
+from slidecast_gui.ui.commands import Commands
+from slidecast_gui.ui.joblist.card_menu import CardMenu
+from slidecast_gui.ui.joblist.job_actions import JobAction, possible
+from slidecast_gui.ui.joblist.job_model import JobModel
+from slidecast_gui.ui.jobs_page import JobsPage
+from slidecast_gui.ui.menus import Menus
+from slidecast_gui.ui.pages import Pages
+from slidecast_gui.ui.worded import worded
+
+
+class Choosing(QObject):
+    """Menus and details follow the choice; a card's buttons, its menu and a double click are answered."""
+
+    def __init__(
+        self,
+        store: JobStore,
+        model: JobModel,
+        page: JobsPage,
+        pages: Pages,
+        menus: Menus,
+        commands: Commands,
+        banner: Banner,
+        window: QWidget,
+    ) -> None:
+        """`window` is what the menu at a card belongs to."""
+        super().__init__(window)
+        self.banner = banner
+        self._store = store
+        self._model = model
+        self._page = page
+        self._pages = pages
+        self._menus = menus
+        self._commands = commands
+        self.card_menu = CardMenu(menus.action, window)
+        page.list.asked.connect(self._asked)
+        page.list.activated.connect(self._activated)
+        page.list.chosen_changed.connect(self.follow)
+        page.list.menu_wanted.connect(self._open_card_menu)
+        for disk in (model.missing, model.decks):
+            disk.changed.connect(lambda _key: self.follow())
+
+    @worded
+    def follow(self) -> None:
+        """Offers what can be done with the chosen jobs now, and shows their details."""
+        jobs = self._page.list.chosen
+        # On another page its keys are that page's own.
+        self._menus.offer([] if self._pages.is_away else jobs, self._model.standing)
+        if len(jobs) == 1:
+            missing = self._model.missing.is_missing(jobs[0])
+            self._page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
+        else:
+            self._page.details.show_many(jobs)
+
+    @worded
+    def _asked(self, action: str, job_id: str) -> None:
+        """A button on a card."""
+        self._commands.run(JobAction(action), [self._store.get(job_id)])
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Return or a double click opens a job: its video, or the slides that are to become one."""
+        job = self._model.job(index)
+        if job is not None:
+            self._commands.run(JobAction.PLAY if JobAction.PLAY in possible(job) else JobAction.SLIDES, [job])
+
+    def _open_card_menu(self, at: QPoint) -> None:
+        self.card_menu.fill(self._page.list.chosen, self._model.standing)
+        self.card_menu.popup(at)
