@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme
+from slidecast_gui.ui.menu_entries import MenuEntries
 
 
 class EditMenu(QObject):
@@ -20,20 +20,17 @@ class EditMenu(QObject):
     def __init__(self, menu: QMenu, theme: Theme) -> None:
         super().__init__(menu)
         self._menu = menu
-        self._theme = theme
-        self._icons: list[tuple[QAction, str]] = []
         self._can_undo = False
         self._shows_list = True
+        entries = MenuEntries(theme, self)
         keys = QKeySequence.StandardKey
-        self.undo_entry = self._add(self.tr("&Undo removal"), "undo", keys.Undo, self.undo_wanted)
+        self.undo_entry = entries.add(menu, self.tr("&Undo removal"), "undo", self.undo_wanted, keys.Undo)
         self.undo_entry.setStatusTip(self.tr("Brings back the jobs that were removed last"))
         self.undo_entry.setEnabled(False)
         menu.addSeparator()
-        self.select_all_entry = self._add(self.tr("Select &all"), "", keys.SelectAll, self.select_all_wanted)
+        self.select_all_entry = entries.add(menu, self.tr("Select &all"), "", self.select_all_wanted, keys.SelectAll)
         menu.addSeparator()
-        self.find_entry = self._add(self.tr("&Find…"), "search", keys.Find, self.find_wanted)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        self.find_entry = entries.add(menu, self.tr("&Find…"), "search", self.find_wanted, keys.Find)
 
     def put_first(self, entry: QAction) -> None:
         """An entry of another menu that is looked for here, too."""
@@ -50,16 +47,3 @@ class EditMenu(QObject):
         self.offer_undo(self._can_undo)
         self.select_all_entry.setEnabled(shown)
         self.find_entry.setEnabled(shown)
-
-    def _add(self, text: str, picture: str, keys: QKeySequence.StandardKey, wanted: object) -> QAction:
-        entry = self._menu.addAction(text)
-        entry.setMenuRole(QAction.MenuRole.NoRole)
-        entry.setShortcuts(keys)
-        entry.triggered.connect(wanted)
-        if picture:
-            self._icons.append((entry, picture))
-        return entry
-
-    def _restyle(self) -> None:
-        for entry, picture in self._icons:
-            entry.setIcon(icons.icon(picture, self._theme.tones))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -16,12 +17,9 @@ from slidecast_gui.ui.joblist import job_actions
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.standing import AS_LEFT, Standing
 from slidecast_gui.ui.list_menu import ListMenu
-from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme, ThemeChoice
+from slidecast_gui.ui.menu_entries import MenuEntries
 from slidecast_gui.ui.queueing.queue_menu import QueueMenu
-
-_INSTEAD = {QKeySequence.StandardKey.Quit: "Ctrl+Q", QKeySequence.StandardKey.Close: "Ctrl+W"}
-"""For standard keys that not every system has."""
 
 
 class Menus(QObject):
@@ -48,7 +46,7 @@ class Menus(QObject):
         super().__init__(bar)
         self._bar = bar
         self._theme = theme
-        self._icons: list[tuple[QAction, str]] = []
+        self._entries = MenuEntries(theme, self)
         self._jobs: dict[JobAction, QAction] = {}
         self._adding: list[QAction] = []
         self._forbidden = ""
@@ -65,8 +63,8 @@ class Menus(QObject):
         if sys.platform == "darwin":
             self._window_menu(bar.addMenu(self.tr("&Window")))
         self._help_menu(bar.addMenu(self.tr("&Help")))
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self._show_theme)
+        self._show_theme()
         self.offer([])
 
     def action(self, action: JobAction) -> QAction:
@@ -107,26 +105,27 @@ class Menus(QObject):
         return self._themes[choice]
 
     def _file_menu(self, menu: QMenu) -> None:
-        decks = self._add(menu, self.tr("&Add decks…"), "add", self.add_decks.emit, QKeySequence.StandardKey.Open)
-        folder = self._add(menu, self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Shift+D")
+        add, keys = partial(self._entries.add, menu), QKeySequence.StandardKey
+        decks = add(self.tr("&Add decks…"), "add", self.add_decks.emit, keys.Open)
+        folder = add(self.tr("Add &folder…"), "folder", self.add_folder.emit, "Ctrl+Shift+D")
         self.recent = menu.addMenu(self.tr("Add re&cent"))
         menu.addSeparator()
-        ready = self._add(menu, self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
+        ready = add(self.tr("&Render all that are ready"), "start", self.render_all.emit, "Ctrl+Return")
         self._adding += [decks, folder, ready]
         self._ready = ready
         menu.addSeparator()
         self.list = ListMenu(menu, self._theme)
         menu.addSeparator()
         # The standard key of macOS; on Windows there is none, and most Linux programs take this one as well.
-        self.preferences_entry = self._add(menu, self.tr("&Preferences…"), "settings", self.preferences.emit, "Ctrl+,")
+        self.preferences_entry = add(self.tr("&Preferences…"), "settings", self.preferences.emit, "Ctrl+,")
         self.preferences_entry.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self._add(menu, self.tr("C&lose"), "close", self.close_wanted.emit, QKeySequence.StandardKey.Close)
-        leave = self._add(menu, self.tr("&Quit"), "quit", self.quit_wanted.emit, QKeySequence.StandardKey.Quit)
+        add(self.tr("C&lose"), "close", self.close_wanted.emit, keys.Close)
+        leave = add(self.tr("&Quit"), "quit", self.quit_wanted.emit, keys.Quit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_job_menu(self) -> None:
         for action in JobAction:
-            entry = self._add(
+            entry = self._entries.add(
                 self.job_menu,
                 "",
                 action.value,
@@ -162,53 +161,20 @@ class Menus(QObject):
         self.details.toggled.connect(self.details_toggled)
         menu.addAction(self.details)
         full = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
-        self._add(menu, self.tr("F&ull screen"), "full-screen", self.full_screen.emit, full)
+        self._entries.add(menu, self.tr("F&ull screen"), "full-screen", self.full_screen.emit, full)
 
     def _window_menu(self, menu: QMenu) -> None:
         """What a macOS program has there."""
-        self._add(menu, self.tr("&Minimise"), "", self.minimise.emit, "Ctrl+M")
-        self._add(menu, self.tr("&Zoom"), "", self.zoom.emit)
+        self._entries.add(menu, self.tr("&Minimise"), "", self.minimise.emit, "Ctrl+M")
+        self._entries.add(menu, self.tr("&Zoom"), "", self.zoom.emit)
 
     def _help_menu(self, menu: QMenu) -> None:
-        self._adding.append(self._add(menu, self.tr("&Try the sample"), "sample", self.sample.emit))
-        keys = QKeySequence.StandardKey.HelpContents
-        self._add(menu, self.tr("&Keyboard shortcuts"), "", self.shortcuts_wanted.emit, keys)
-        self._add(menu, self.tr("Show &log folder"), "folder", self.log.emit)
-        entry = self._add(menu, self.tr("&About Slidecast"), "info", self.about.emit)
+        add, keys = partial(self._entries.add, menu), QKeySequence.StandardKey
+        self._adding.append(add(self.tr("&Try the sample"), "sample", self.sample.emit))
+        add(self.tr("&Keyboard shortcuts"), "", self.shortcuts_wanted.emit, keys.HelpContents)
+        add(self.tr("Show &log folder"), "folder", self.log.emit)
+        entry = add(self.tr("&About Slidecast"), "info", self.about.emit)
         entry.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        picture: str,
-        slot: object,
-        keys: QKeySequence.StandardKey | str | None = None,
-    ) -> QAction:
-        entry = menu.addAction(text)
-        # macOS moves what it takes for "About" or "Quit" by its words, in whatever language; here it is told which.
-        entry.setMenuRole(QAction.MenuRole.NoRole)
-        entry.triggered.connect(slot)
-        if keys is not None:
-            entry.setShortcuts(shortcuts(keys, sys.platform))
-        if picture:
-            self._icons.append((entry, picture))
-        return entry
-
-    def _restyle(self) -> None:
-        for entry, picture in self._icons:
-            entry.setIcon(icons.icon(picture, self._theme.tones))
+    def _show_theme(self) -> None:
         self._themes[self._theme.choice].setChecked(True)
-
-
-def shortcuts(keys: QKeySequence.StandardKey | str, platform: str) -> list[QKeySequence]:
-    """The keys of an entry, the first shown in the menu; `platform` is as `sys.platform`.
-
-    Ctrl+Alt is never among them: with it, Windows types letters on many keyboards (Polish "ó" is Ctrl+Alt+O).
-    """
-    if isinstance(keys, QKeySequence.StandardKey):
-        # Windows has no key of its own for leaving; presenters try this one there, too.
-        return QKeySequence.keyBindings(keys) or [QKeySequence(_INSTEAD[keys])]
-    # The key with the word "delete" on it, on an Apple keyboard.
-    more = ["Backspace"] if keys == "Del" and platform == "darwin" else []
-    return [QKeySequence(each) for each in (keys, *more)]

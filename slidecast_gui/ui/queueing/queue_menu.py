@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from slidecast_gui.jobs import Hold
 from slidecast_gui.ui.forbidding import forbid
-from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import Theme
+from slidecast_gui.ui.menu_entries import MenuEntries
 from slidecast_gui.ui.queueing.when_done import WhenDone
 
 
@@ -26,23 +27,16 @@ class QueueMenu(QObject):
 
     def __init__(self, menu: QMenu, theme: Theme) -> None:
         super().__init__(menu)
-        self._menu = menu
-        self._theme = theme
-        self._icons: list[tuple[QAction, str]] = []
         self._forbidden = False
-        self.pause_entry = self._add(self.tr("&Pause all"), "pause", "Ctrl+Shift+P")
-        self.after_entry = self._add(self.tr("Pause after the &current one"), "waiting", "Ctrl+Shift+A")
-        self.go_on_entry = self._add(self.tr("&Go on"), "start", "Ctrl+G")
+        add = partial(MenuEntries(theme, self).add, menu)
+        self.pause_entry = add(self.tr("&Pause all"), "pause", self.pause_all.emit, "Ctrl+Shift+P")
+        after = self.tr("Pause after the &current one")
+        self.after_entry = add(after, "waiting", self.pause_after_current.emit, "Ctrl+Shift+A")
+        self.go_on_entry = add(self.tr("&Go on"), "start", self.go_on.emit, "Ctrl+G")
         menu.addSeparator()
-        self.retry_entry = self._add(self.tr("&Retry all failed"), "retry", "Ctrl+Shift+R")
+        self.retry_entry = add(self.tr("&Retry all failed"), "retry", self.retry_failed.emit, "Ctrl+Shift+R")
         menu.addSeparator()
         self.when_done = WhenDone(menu.addMenu(self.tr("When all is &done")))
-        self.pause_entry.triggered.connect(lambda: self.pause_all.emit())
-        self.after_entry.triggered.connect(lambda: self.pause_after_current.emit())
-        self.go_on_entry.triggered.connect(lambda: self.go_on.emit())
-        self.retry_entry.triggered.connect(lambda: self.retry_failed.emit())
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     def offer_hold(self, hold: Hold) -> None:
         """Enables what would change how the queue is held."""
@@ -57,16 +51,5 @@ class QueueMenu(QObject):
     def forbid(self, sentence: str) -> None:
         """Nothing of this can be done, and the sentence says why; an empty one allows what is offered from then on."""
         self._forbidden = bool(sentence)
-        for entry, _picture in self._icons:
+        for entry in (self.pause_entry, self.after_entry, self.go_on_entry, self.retry_entry):
             forbid(entry, sentence)
-
-    def _add(self, text: str, picture: str, keys: str) -> QAction:
-        entry = self._menu.addAction(text)
-        entry.setMenuRole(QAction.MenuRole.NoRole)
-        entry.setShortcut(QKeySequence(keys))
-        self._icons.append((entry, picture))
-        return entry
-
-    def _restyle(self) -> None:
-        for entry, picture in self._icons:
-            entry.setIcon(icons.icon(picture, self._theme.tones))

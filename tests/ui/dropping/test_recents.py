@@ -16,7 +16,7 @@ from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import resource
 from slidecast_gui.ui import MainWindow
 from slidecast_gui.ui.dropping.recents import MOST, Recents
-from slidecast_gui.ui.menus import shortcuts
+from slidecast_gui.ui.menu_entries import shortcuts
 
 OpenWindow = Callable[..., tuple[MainWindow, JobStore, JobQueue]]
 DeckAt = Callable[[str], Path]
