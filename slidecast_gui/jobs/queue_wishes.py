@@ -94,14 +94,6 @@ class QueueWishes(QObject):
             self._note_if_unknown(job)
         self._fill()
 
-    @Slot()
-    def start_all(self) -> None:
-        """Let every paused job run when its turn comes, but for those that a terminal has for itself."""
-        with self._worded():
-            for job in self._store.startable():
-                self._start(job.job_id)
-        self._fill()
-
     @Slot(str)
     def retry(self, job_id: str) -> None:
         """Render the deck of an ended job again, as it is now, with the same settings, as a new job."""

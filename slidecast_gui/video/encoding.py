@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, cast
+from typing import Final
 
 import av
 import numpy as np
@@ -19,7 +19,6 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 from av.video.stream import VideoStream
-from numpy.typing import NDArray
 from PIL import Image
 
 from slidecast_gui.video.piece import Piece
@@ -52,7 +51,6 @@ _X264 = ":".join(
 
 # Area averages the chroma of the four pixels that share it, which is the exact inverse of players that repeat it.
 _TO_YUV = int(Interpolation.AREA | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP)
-_TO_RGB = int(Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +140,6 @@ def yuv_frame(image: Image.Image, video_format: VideoFormat) -> av.VideoFrame:
         dst_color_range=ColorRange.MPEG,
         interpolation=_TO_YUV,
     )
-
-
-def rgb_pixels(frame: av.VideoFrame) -> NDArray[np.uint8]:
-    """A decoded frame as RGB of shape (height, width, 3): the way back from `yuv_frame`."""
-    rgb = frame.reformat(
-        format="rgb24",
-        src_colorspace=Colorspace.ITU709,
-        dst_colorspace=Colorspace.ITU709,
-        src_color_range=ColorRange.MPEG,
-        dst_color_range=ColorRange.JPEG,
-        interpolation=_TO_RGB,
-    )
-    return cast("NDArray[np.uint8]", rgb.to_ndarray())
 
 
 def encode(context: VideoCodecContext, frame: av.VideoFrame, index: int, *, key: bool) -> list[av.Packet[VideoStream]]:

@@ -73,7 +73,7 @@ def test_a_data_folder_that_can_only_be_read_shows_its_jobs(
     assert window is not None
     qtbot.waitUntil(lambda: "make that folder writable" in window.banner.text)
     assert window.model.rowCount() == 3
-    window.closing._queue.start_all()
+    window.commands.render_ready()
     window.closing._queue.pause_all()
     assert "make that folder writable" in window.banner.text
 

@@ -12,13 +12,23 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from video_pieces import SMALL, Pieces, decoding_messages, frame_hashes, pieces_of, psnr, sound_of, speech, talk
+from video_pieces import (
+    SMALL,
+    Pieces,
+    decoding_messages,
+    frame_hashes,
+    pieces_of,
+    psnr,
+    rgb_pixels,
+    sound_of,
+    speech,
+    talk,
+)
 
 from slidecast_gui.clip import Clip
 from slidecast_gui.errors import Cancelled
 from slidecast_gui.video import MovieError, Take, VideoFormat, check_movie, probe
 from slidecast_gui.video import movie as movie_module
-from slidecast_gui.video.encoding import rgb_pixels
 from slidecast_gui.video.piece import Piece
 
 

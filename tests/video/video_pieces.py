@@ -10,7 +10,8 @@ from pathlib import Path
 import av
 import av.logging
 import numpy as np
-from numpy.typing import ArrayLike
+from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from slidecast_gui.clip import Clip, SpokenSentence
@@ -148,6 +149,20 @@ def decoding_messages(path: Path) -> list[str]:
         return [str(log) for log in logs]
     finally:
         av.logging.set_level(before)
+
+
+def rgb_pixels(frame: av.VideoFrame) -> NDArray[np.uint8]:
+    """A decoded frame as RGB of shape (height, width, 3): the way back from `yuv_frame`."""
+    rgb = frame.reformat(
+        format="rgb24",
+        src_colorspace=Colorspace.ITU709,
+        dst_colorspace=Colorspace.ITU709,
+        src_color_range=ColorRange.MPEG,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=int(Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT),
+    )
+    pixels: NDArray[np.uint8] = rgb.to_ndarray()
+    return pixels
 
 
 def psnr(first: ArrayLike, second: ArrayLike, peak: float = 255.0) -> float:

@@ -65,11 +65,6 @@ class Catalogue:
             found[Style()] = faces[0]
         return found
 
-    def has_family(self, name: str) -> bool:
-        """Tell whether `name` is a family's own name and not only a face's full or PostScript name."""
-        wanted = normalised(name)
-        return any(normalised(face.family) == wanted for face in self._by_name.get(wanted, ()))
-
 
 @functools.cache
 def system_catalogue() -> Catalogue:

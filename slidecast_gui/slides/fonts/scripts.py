@@ -23,15 +23,11 @@ _KOREAN = ("Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A writing system: its Unicode ranges (inclusive), families that have it, and whether letters must be joined.
-
-    `shaped` scripts need the font's own tables to put letters together; single glyphs of them are not readable.
-    """
+    """A writing system: its Unicode ranges (inclusive), and families that have it."""
 
     name: str
     ranges: tuple[tuple[int, int], ...]
     families: tuple[str, ...]
-    shaped: bool = False
 
     def has(self, code: int) -> bool:
         """Tell whether the character `code` belongs to this script."""
@@ -57,22 +53,21 @@ SCRIPTS = (
         "arabic",
         ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
         ("Noto Sans Arabic", "Noto Naskh Arabic", "Arial", "Geeza Pro", "DejaVu Sans"),
-        shaped=True,
     ),
-    Script("thai", ((0x0E00, 0x0E7F),), _noto("Thai", "Leelawadee UI", "Tahoma", "Thonburi"), shaped=True),
-    Script("lao", ((0x0E80, 0x0EFF),), _noto("Lao", "Leelawadee UI", "Lao UI"), shaped=True),
-    Script("devanagari", ((0x0900, 0x097F),), _noto("Devanagari", "Nirmala UI", "Mangal"), shaped=True),
-    Script("bengali", ((0x0980, 0x09FF),), _noto("Bengali", "Nirmala UI", "Vrinda"), shaped=True),
-    Script("gurmukhi", ((0x0A00, 0x0A7F),), _noto("Gurmukhi", "Nirmala UI", "Raavi"), shaped=True),
-    Script("gujarati", ((0x0A80, 0x0AFF),), _noto("Gujarati", "Nirmala UI", "Shruti"), shaped=True),
-    Script("tamil", ((0x0B80, 0x0BFF),), _noto("Tamil", "Nirmala UI", "Latha"), shaped=True),
-    Script("telugu", ((0x0C00, 0x0C7F),), _noto("Telugu", "Nirmala UI", "Gautami"), shaped=True),
-    Script("kannada", ((0x0C80, 0x0CFF),), _noto("Kannada", "Nirmala UI", "Tunga"), shaped=True),
-    Script("malayalam", ((0x0D00, 0x0D7F),), _noto("Malayalam", "Nirmala UI", "Kartika"), shaped=True),
-    Script("sinhala", ((0x0D80, 0x0DFF),), _noto("Sinhala", "Nirmala UI", "Iskoola Pota"), shaped=True),
-    Script("myanmar", ((0x1000, 0x109F),), _noto("Myanmar", "Myanmar Text"), shaped=True),
-    Script("khmer", ((0x1780, 0x17FF),), _noto("Khmer", "Leelawadee UI", "Khmer UI"), shaped=True),
-    Script("tibetan", ((0x0F00, 0x0FFF),), ("Noto Serif Tibetan", "Microsoft Himalaya", "Kailasa"), shaped=True),
+    Script("thai", ((0x0E00, 0x0E7F),), _noto("Thai", "Leelawadee UI", "Tahoma", "Thonburi")),
+    Script("lao", ((0x0E80, 0x0EFF),), _noto("Lao", "Leelawadee UI", "Lao UI")),
+    Script("devanagari", ((0x0900, 0x097F),), _noto("Devanagari", "Nirmala UI", "Mangal")),
+    Script("bengali", ((0x0980, 0x09FF),), _noto("Bengali", "Nirmala UI", "Vrinda")),
+    Script("gurmukhi", ((0x0A00, 0x0A7F),), _noto("Gurmukhi", "Nirmala UI", "Raavi")),
+    Script("gujarati", ((0x0A80, 0x0AFF),), _noto("Gujarati", "Nirmala UI", "Shruti")),
+    Script("tamil", ((0x0B80, 0x0BFF),), _noto("Tamil", "Nirmala UI", "Latha")),
+    Script("telugu", ((0x0C00, 0x0C7F),), _noto("Telugu", "Nirmala UI", "Gautami")),
+    Script("kannada", ((0x0C80, 0x0CFF),), _noto("Kannada", "Nirmala UI", "Tunga")),
+    Script("malayalam", ((0x0D00, 0x0D7F),), _noto("Malayalam", "Nirmala UI", "Kartika")),
+    Script("sinhala", ((0x0D80, 0x0DFF),), _noto("Sinhala", "Nirmala UI", "Iskoola Pota")),
+    Script("myanmar", ((0x1000, 0x109F),), _noto("Myanmar", "Myanmar Text")),
+    Script("khmer", ((0x1780, 0x17FF),), _noto("Khmer", "Leelawadee UI", "Khmer UI")),
+    Script("tibetan", ((0x0F00, 0x0FFF),), ("Noto Serif Tibetan", "Microsoft Himalaya", "Kailasa")),
     Script("georgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF)), _noto("Georgian", "Sylfaen", "DejaVu Sans")),
     Script("armenian", ((0x0530, 0x058F),), _noto("Armenian", "Sylfaen", "DejaVu Sans")),
     Script("ethiopic", ((0x1200, 0x139F),), _noto("Ethiopic", "Ebrima", "Nyala")),

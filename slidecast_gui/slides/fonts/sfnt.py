@@ -27,7 +27,7 @@ class Face:
     """One face of a font file.
 
     `names` are its family, typographic family, full and PostScript names in every language the file has them.
-    `average_width` is OS/2's xAvgCharWidth in thousandths of the em. `index` counts the faces of a collection.
+    `index` counts the faces of a collection.
     """
 
     path: Path
@@ -38,7 +38,6 @@ class Face:
     italic: bool
     weight: int
     condensed: bool
-    average_width: int
 
 
 Tables = dict[bytes, tuple[int, int]]
@@ -101,12 +100,11 @@ def _read_face(file: IO[bytes], path: Path, index: int, start: int) -> Face | No
     if not families:
         return None
     head = _table(file, tables[b"head"])
-    (units,) = struct.unpack_from(">H", head, 18)
     (mac_style,) = struct.unpack_from(">H", head, 44)
-    bold, italic, weight, width_class, average = bool(mac_style & 1), bool(mac_style & 2), 400, 5, 0
+    bold, italic, weight, width_class = bool(mac_style & 1), bool(mac_style & 2), 400, 5
     if b"OS/2" in tables:
         os2 = _table(file, tables[b"OS/2"])
-        average, weight, width_class = struct.unpack_from(">hHH", os2, 2)
+        weight, width_class = struct.unpack_from(">HH", os2, 4)
         (selection,) = struct.unpack_from(">H", os2, 62)
         bold, italic = bold or bool(selection & _BOLD), italic or bool(selection & _ITALIC)
     return Face(
@@ -118,7 +116,6 @@ def _read_face(file: IO[bytes], path: Path, index: int, start: int) -> Face | No
         italic,
         weight,
         width_class < 5,
-        average * 1000 // (units or 1000),
     )
 
 

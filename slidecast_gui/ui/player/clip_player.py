@@ -118,10 +118,6 @@ class ClipPlayer(QObject):
             self._set_playing(playing=False)
             self._hush()
 
-    def go_to(self, index: int) -> None:
-        """Shows a scene from its start; playing goes on there."""
-        self._move(index, 0)
-
     def seek(self, position_ms: int) -> None:
         """Shows what is at a position; playing goes on there."""
         index = scene_at(self._starts, position_ms)

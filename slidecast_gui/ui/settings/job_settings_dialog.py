@@ -42,8 +42,8 @@ class JobSettingsDialog(Sheet):
         self._shown = jobs[0].settings
         self._fields = SettingsFields(theme, voices, self)
         self._fields.main.preset.offer(own_presets)
-        self._done = QPushButton(self.tr("Render again") if again else self.tr("Change settings"))
-        self.setWindowTitle(self._done.text())
+        self.done_button = QPushButton(self.tr("Render again") if again else self.tr("Change settings"))
+        self.setWindowTitle(self.done_button.text())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out(jobs, again=again)
         self._fields.show_settings(self._shown)
@@ -53,11 +53,6 @@ class JobSettingsDialog(Sheet):
     def changes(self) -> dict[str, Any]:
         """The settings that were changed, by their names in `RenderSettings`."""
         return self._shown.differences(self._fields.settings)
-
-    @property
-    def done_button(self) -> QPushButton:
-        """The button that accepts."""
-        return self._done
 
     def _lay_out(self, jobs: Sequence[Job], *, again: bool) -> None:
         name = self.tr("“{name}”").format(name=jobs[0].name)
@@ -98,12 +93,12 @@ class JobSettingsDialog(Sheet):
     def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._done.setProperty("look", "primary")
-        self._done.setDefault(True)
-        self._done.clicked.connect(self.accept)
+        self.done_button.setProperty("look", "primary")
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(self._done)
+        row.addWidget(self.done_button)
         return row

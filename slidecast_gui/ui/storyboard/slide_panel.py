@@ -52,11 +52,6 @@ class SlidePanel(QScrollArea):
         self.setWidget(self._content)
         self.fit(344)
 
-    @property
-    def is_locked(self) -> bool:
-        """Whether nothing can be changed."""
-        return not self._content.isEnabled()
-
     def fit(self, width: int) -> None:
         """As wide as that, in device-independent pixels, or as its texts need."""
         side = 3 * SPACE if width > 320 else 2 * SPACE
