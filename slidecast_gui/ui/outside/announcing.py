@@ -33,7 +33,7 @@ from slidecast_gui.ui.outside.taskbar import Taskbar, Work
 from slidecast_gui.ui.outside.taskbars import taskbar_for
 from slidecast_gui.ui.queueing.countdown import Countdown
 from slidecast_gui.ui.queueing.when_done import Afterwards
-from slidecast_gui.ui.settings.estimates import Estimates
+from slidecast_gui.ui.settings.estimates import Estimates, Expected
 from slidecast_gui.ui.window_state import bring_forward
 
 _log = logging.getLogger(__name__)
@@ -78,6 +78,8 @@ class Announcing(QObject):
         self._work: Work | None = None
         self._expected: set[tuple[str, int]] = set()
         self.status = QLabel()
+        self.outlook: Expected | None = None
+        """What the decks that are ready amount to, once that is known."""
         self.news = FinishedNews(commands, theme, self)
         self.countdown = Countdown(theme)
         self.countdown.over.connect(window.close)
@@ -112,6 +114,8 @@ class Announcing(QObject):
         # What the presenter has cancelled or paused they know of.
         if was_running and job.status in (JobStatus.DONE, JobStatus.FAILED):
             self._ended(job)
+        if self._stands_still:
+            self.news.tell()
 
     def summarise(self, first: Sequence[Job], queued_count: int, ready: Sequence[Job], ready_count: int) -> None:
         """Says what is going on. Raises StoreError.
@@ -119,14 +123,18 @@ class Announcing(QObject):
         `first` are the unfinished jobs from the top, as many as are looked into, and `ready` those of them that have
         not been started; the counts are of all there are.
         """
+        for job in first:
+            # What waits since the last launch, or was added in a terminal, has told of no change here.
+            self._batch.note(job)
         self.estimates.consider(first)
         running = [job for job in first if job.status is JobStatus.RUNNING]
         remaining = self._model.remaining(running[0].job_id) if running else None
         queued = self.estimates.of_all((job for job in first if job.status is JobStatus.QUEUED), queued_count)
-        self.status.setText(
-            self._batch.sentence(remaining, queued.amounts.render_s if queued and queued.is_whole else None)
-            or ready_sentence(ready_count, self.estimates.of_all(ready, ready_count))
-        )
+        self.outlook = self.estimates.of_all(ready, ready_count) if ready_count else None
+        waiting = ready_sentence(ready_count, self.outlook)
+        going_on = self._batch.sentence(remaining, queued.amounts.render_s if queued and queued.is_whole else None)
+        # What came of earlier decks says nothing about those that are ready now.
+        self.status.setText(waiting if ready_count and not self._batch.is_working else going_on or waiting)
         self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")
         work = self._batch.work(sum(job.progress for job in running) / 100)
         self._show_work(work)
@@ -136,6 +144,11 @@ class Announcing(QObject):
         self.countdown.cancel()
         self.estimates.stop()
         self._show_work(None)
+
+    @property
+    def _stands_still(self) -> bool:
+        """Whether nothing is rendered, nor going to be by itself."""
+        return not self._batch.is_working or (not self._batch.is_running and self._queue.hold is not Hold.OFF)
 
     def _expect(self, job: Job) -> None:
         """Once an attempt has read its deck, its story says how long it is expected to take."""
@@ -156,10 +169,9 @@ class Announcing(QObject):
         self.estimates.learn()
         if job.status is JobStatus.DONE:
             self.news.note(job)
-        stands_still = not self._batch.is_working or (not self._batch.is_running and self._queue.hold is not Hold.OFF)
-        if stands_still and len(self._batch.ended) > 1:
+        if self._stands_still and len(self._batch.ended) > 1:
             self._notify(notice_of_all(self._batch.outcome(), failed=self._batch.has_failed))
-        elif stands_still or job.status is JobStatus.FAILED:
+        elif self._stands_still or job.status is JobStatus.FAILED:
             self._notify(notice_of(job))
         if not self._batch.is_working:
             self._follow(job)

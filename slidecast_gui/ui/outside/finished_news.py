@@ -14,22 +14,31 @@ from slidecast_gui.ui.look.theme import Theme
 class FinishedNews(QObject):
     """One message that counts on while it stands there, and begins anew once it was closed or followed.
 
-    It lies over every page, and leaves the keyboard where it is.
+    It comes when the work has come to rest, not with each video of many: it moves what lies below, and the list shows
+    what is done anyway. It lies over every page, and leaves the keyboard where it is.
     """
 
     def __init__(self, commands: Commands, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._commands = commands
         self._jobs: dict[str, Job] = {}
+        self._is_told = True
         self.banner = Banner(theme)
         self.banner.asked.connect(self._follow)
 
     def note(self, job: Job) -> None:
-        """A video is done."""
-        if not self.banner.text:
+        """A video is done; `tell` says so, where the message does not stand there already."""
+        if self._is_told and not self.banner.text:
             self._jobs.clear()
         self._jobs[job.job_id] = job
-        self._say()
+        self._is_told = False
+        if self.banner.text:
+            self._say()
+
+    def tell(self) -> None:
+        """The work has come to rest: says what has been finished since the last message, if anything has."""
+        if not self._is_told:
+            self._say()
 
     def forget(self, job_id: str) -> None:
         """A job is gone."""
@@ -37,6 +46,7 @@ class FinishedNews(QObject):
             self._say()
 
     def _say(self) -> None:
+        self._is_told = True
         show = (JobAction.SHOW, plain_text(JobAction.SHOW))
         jobs = list(self._jobs.values())
         if len(jobs) == 1:

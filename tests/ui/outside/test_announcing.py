@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow, desktop
 from slidecast_gui.ui.outside import announcing
@@ -126,6 +127,28 @@ def test_batch_is_told_once_at_its_end(qtbot: QtBot, open_window: OpenWindow, de
     assert [notice.title for notice in noted.notices] == ["3 videos are done"]
 
 
+@pytest.mark.usefixtures("looking_away")
+def test_decks_that_wait_since_the_last_launch_are_told_together(
+    qtbot: QtBot, paths: DataPaths, open_window: OpenWindow, deck_at: DeckAt, noted: Noted
+) -> None:
+    with JobStore(paths.database) as before:
+        before.create_many([deck_at("one.pptx"), deck_at("two.pptx")], RenderSettings(), JobStatus.QUEUED)
+    window, store, _ = open_window()
+    qtbot.waitUntil(lambda: window.status.text().startswith("Rendering 1 of 2"), timeout=10_000)
+    qtbot.waitUntil(lambda: all_ended(store), timeout=15_000)
+    assert [notice.title for notice in noted.notices] == ["2 videos are done"]
+
+
+def test_ready_decks_are_told_of_and_not_what_came_of_earlier_ones(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, _, queue = open_window()
+    window.add_paths([deck_at("one.pptx")], start=True)
+    qtbot.waitUntil(lambda: window.status.text() == "1 video is done", timeout=10_000)
+    queue.add([deck_at("two.pptx")], RenderSettings())
+    qtbot.waitUntil(lambda: window.status.text().startswith("1 deck is ready"), timeout=10_000)
+
+
 def test_nothing_is_notified_while_the_window_is_in_front(
     qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt, noted: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,6 +259,17 @@ def test_finished_video_is_told_in_the_window_and_watched_from_there(
     banner_buttons(window)["Watch"].click()
     assert window.pages.currentWidget() is window.theatre.player
     assert news.text == ""
+
+
+def test_a_video_is_no_news_while_others_are_rendered(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
+    window, store, queue = open_window()
+    window.add_paths([deck_at("one.pptx"), deck_at("hang.pptx")], start=True)
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.DONE] == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.RUNNING] == 1, timeout=10_000)
+    news = window.announcing.news.banner
+    assert news.text == ""
+    queue.cancel(store.queue()[0].job_id)
+    qtbot.waitUntil(lambda: news.text == "“one” is done.", timeout=10_000)
 
 
 def test_several_finished_videos_are_one_message(
