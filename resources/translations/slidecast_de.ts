@@ -223,7 +223,7 @@
     <name>DestinationChoice</name>
     <message>
         <source>Beside each deck</source>
-        <translation>Neben der Präsentation</translation>
+        <translation>Bei der Präsentation</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -963,8 +963,16 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>How large the picture is; larger is sharper, and a larger file.</source>
-        <translation>Wie groß das Bild ist; größer ist schärfer, und die Datei wird größer.</translation>
+        <source>Larger is sharper, and a larger file.</source>
+        <translation>Größer ist schärfer, und die Datei größer.</translation>
+    </message>
+    <message>
+        <source>Automatic uses LibreOffice where it draws better.</source>
+        <translation>Automatisch nutzt LibreOffice, wo es besser zeichnet.</translation>
+    </message>
+    <message>
+        <source>One PNG for each slide, beside the video.</source>
+        <translation>Ein PNG je Folie, neben dem Video.</translation>
     </message>
     <message>
         <source>Between slides</source>
@@ -980,23 +988,19 @@
     </message>
     <message>
         <source>How long a slide stays on which nothing is said.</source>
-        <translation>Wie lange eine Folie zu sehen ist, zu der nichts gesprochen wird.</translation>
+        <translation>So lange bleibt eine Folie ohne Worte.</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation>Bilder</translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>30 suits every player; 60 makes fades smoother.</source>
-        <translation>30 passt zu jedem Player; 60 macht Überblendungen weicher.</translation>
+        <translation>60 macht Überblendungen weicher.</translation>
     </message>
     <message>
         <source>Slides drawn by</source>
         <translation>Folien gezeichnet von</translation>
-    </message>
-    <message>
-        <source>Automatic takes LibreOffice, where installed, for what it draws better.</source>
-        <translation>Automatisch nimmt LibreOffice, wo es installiert ist, für das, was es besser zeichnet.</translation>
     </message>
     <message>
         <source>Speed of speech</source>
@@ -1017,10 +1021,6 @@
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>A folder of PNG pictures, one for each slide, is kept beside the video.</source>
-        <translation>Neben dem Video bleibt ein Ordner mit PNG-Bildern, eines für jede Folie.</translation>
     </message>
 </context>
 <context>
@@ -1503,8 +1503,12 @@
         <translation>Die Videos von {n} Aufträgen löschen?</translation>
     </message>
     <message>
-        <source>Videos and captions are deleted, and the jobs leave the list. This cannot be undone. The decks themselves stay where they are.</source>
-        <translation>Videos und Untertitel werden gelöscht, und die Aufträge verlassen die Liste. Das lässt sich nicht rückgängig machen. Die Präsentationen selbst bleiben, wo sie sind.</translation>
+        <source>The captions and this row of the list go with it, for good. The deck stays.</source>
+        <translation>Untertitel und Zeile in der Liste verschwinden mit, endgültig. Die Präsentation bleibt.</translation>
+    </message>
+    <message>
+        <source>The captions and these rows of the list go with them, for good. The decks stay.</source>
+        <translation>Untertitel und Zeilen in der Liste verschwinden mit, endgültig. Die Präsentationen bleiben.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1790,10 +1794,6 @@
         <translation>Fügen Sie zuerst eine Präsentation hinzu</translation>
     </message>
     <message>
-        <source>Search decks and videos</source>
-        <translation>Präsentationen und Videos suchen</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suche</translation>
     </message>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>Frames</source>
-        <translation>Bilder</translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>{n} a second</source>
@@ -2007,10 +2007,6 @@
     <message>
         <source>The video could not be made.</source>
         <translation>Das Video konnte nicht erstellt werden.</translation>
-    </message>
-    <message>
-        <source>Starts when its turn comes</source>
-        <translation>Startet, wenn es an der Reihe ist</translation>
     </message>
     <message>
         <source>{n} percent</source>
@@ -2347,6 +2343,14 @@
     <message>
         <source>{length} of video, {size}, {time} to render</source>
         <translation>{length} Video, {size}, {time} zum Erstellen</translation>
+    </message>
+    <message>
+        <source>{length} of video, {size}</source>
+        <translation>{length} Video, {size}</translation>
+    </message>
+    <message>
+        <source>{time} to render</source>
+        <translation>{time} zum Erstellen</translation>
     </message>
     <message>
         <source>The queue pauses after what is being rendered now; nothing else starts.</source>

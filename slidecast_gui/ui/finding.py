@@ -53,6 +53,8 @@ class Finding(QObject):
         self._model.show(self._page.filters.wanted(self._bar.search.text().strip()))
         if chosen:
             self._page.list.choose(chosen[0].job_id)
+        # Details of something are more use than none, above all of the only deck that has failed.
+        self._page.list.choose_first()
         self.found.emit()
 
     def show_added(self, job_ids: Sequence[str]) -> None:

@@ -146,10 +146,10 @@ class MainWindow(QMainWindow):
         ready, known = self.commands.ready_among(waiting)
         self._show_page(self.empty_page if empty else self.jobs_page)
         self.top_bar.show_tools(shown=not empty)
-        self.top_bar.offer(ready)
+        self.announcing.summarise(waiting, counts[JobStatus.QUEUED], known, ready)
+        self.top_bar.offer(ready, self.announcing.outlook)
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
-        self.announcing.summarise(waiting, counts[JobStatus.QUEUED], known, ready)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
         if not empty:
             self.jobs_page.next_render.voice.load()
@@ -297,6 +297,9 @@ class MainWindow(QMainWindow):
 
     @worded
     def _render(self) -> None:
+        if self.top_bar.render_button.hasFocus():
+            # It is about to be grey, and the keyboard would go on to whatever comes after it.
+            self.jobs_page.list.setFocus()
         self.commands.render_ready()
 
     @worded

@@ -25,12 +25,10 @@ class RemoveDialog(Sheet):
         title = QLabel(question)
         title.setProperty("role", "title")
         title.setWordWrap(True)
-        note = QLabel(
-            self.tr(
-                "Videos and captions are deleted, and the jobs leave the list. This cannot be undone. "
-                "The decks themselves stay where they are."
-            )
-        )
+        words = self.tr("The captions and this row of the list go with it, for good. The deck stays.")
+        if len(jobs) > 1:
+            words = self.tr("The captions and these rows of the list go with them, for good. The decks stay.")
+        note = QLabel(words)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         outer = QVBoxLayout()
@@ -48,6 +46,7 @@ class RemoveDialog(Sheet):
         delete.setDefault(True)
         delete.clicked.connect(self.accept)
         row = QHBoxLayout()
+        row.setSpacing(SPACE)
         row.addStretch(1)
         row.addWidget(keep)
         row.addWidget(delete)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.joblist.search_field import SearchField
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.settings.estimates import Expected
+from slidecast_gui.ui.wording import outlook
 
+_CLEAR = "_q_qlineeditclearaction"
+"""Qt's name of what empties a field."""
 _PAUSE_MS = 120
 """A search waits for the end of a word: each one asks the database."""
 
@@ -33,6 +37,7 @@ class TopBar(QFrame):
         self._name.setProperty("role", "brand")
         self.search = SearchField()
         self.add = QPushButton(self.tr("Add decks…"))
+        self._outlook = QLabel()
         self.render_button = QPushButton()
         self._forbidden = ""
         self._timer = QTimer(self)
@@ -45,8 +50,8 @@ class TopBar(QFrame):
         self._restyle()
         self.offer(0)
 
-    def offer(self, ready: int) -> None:
-        """Shows how many decks are ready to be rendered."""
+    def offer(self, ready: int, expected: Expected | None = None) -> None:
+        """Shows how many decks are ready to be rendered, and what is `expected` of them, as far as it is known."""
         if ready == 1:
             text = self.tr("Render 1 deck")
         elif ready:
@@ -59,6 +64,8 @@ class TopBar(QFrame):
         tip = self.tr("Start all decks that are ready ({keys})").format(keys=keys)
         tip = tip if ready else self.tr("Add a deck first")
         self.render_button.setToolTip(self._forbidden or tip)
+        self._outlook.setText(outlook(expected.amounts) if ready and expected and expected.known else "")
+        self._settle()
         self._restyle()
 
     def forbid(self, sentence: str) -> None:
@@ -71,6 +78,7 @@ class TopBar(QFrame):
         """Without jobs there is nothing to search and nothing to render: only the name stays."""
         for widget in (self.search, self.add, self.render_button):
             widget.setVisible(shown)
+        self._settle()
 
     def ask(self) -> None:
         """Gives the keyboard to the search."""
@@ -83,7 +91,8 @@ class TopBar(QFrame):
         self.search.blockSignals(True)
 
     def _prepare(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search decks and videos"))
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setAccessibleDescription(self.tr("Finds jobs by deck, video, title, folder or error"))
         self.search.setToolTip(self.search.accessibleDescription())
@@ -100,6 +109,10 @@ class TopBar(QFrame):
         self.add.setToolTip(self.tr("Choose decks on this computer"))
         self.add.setAccessibleDescription(self.add.toolTip())
         self.add.clicked.connect(self.add_wanted)
+        self._outlook.setProperty("role", "caption")
+        self._outlook.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # It gives way to everything else: `_settle` hides it before it would be cut.
+        self._outlook.setMinimumWidth(1)
         self.render_button.setProperty("look", "primary")
         self.render_button.clicked.connect(self.render_wanted)
 
@@ -110,10 +123,24 @@ class TopBar(QFrame):
         row.addWidget(self._mark)
         row.addWidget(self._name)
         row.addSpacing(2 * SPACE)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 3)
         row.addStretch(1)
+        row.addWidget(self._outlook)
+        row.addSpacing(SPACE // 2)
         row.addWidget(self.add)
         row.addWidget(self.render_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what is expected where there is room for it."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Whether the outlook has room: not at the cost of what can be clicked."""
+        others = (self._mark, self._name, self.search, self.add, self.render_button)
+        needed = sum(widget.sizeHint().width() for widget in (*others, self._outlook)) + 12 * SPACE
+        has_room = needed <= self.width() and not self.render_button.isHidden()
+        self._outlook.setVisible(has_room and bool(self._outlook.text()))
 
     def _search(self) -> None:
         self._timer.stop()
@@ -127,6 +154,9 @@ class TopBar(QFrame):
         tones = self._theme.tones
         self._mark.setPixmap(icons.app_picture(self._theme.scaled(30), self.devicePixelRatioF(), tones))
         self._picture.setIcon(icons.tinted_icon("search", tones.muted))
+        if (clear := self.search.findChild(QAction, _CLEAR)) is not None:
+            # Qt's own is black, which is not seen on a dark field.
+            clear.setIcon(icons.tinted_icon("close", tones.muted))
         icons.before_text(self.add, "add", tones.text)
         on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted
         icons.before_text(self.render_button, "start", on_ground)

@@ -133,5 +133,12 @@ def amounts(expected: Estimate) -> str:
     )
 
 
+def outlook(expected: Estimate) -> str:
+    """The same in two short lines, to stand beside a button."""
+    made = say("{length} of video, {size}").format(length=about(expected.length_s), size=rough_size(expected.size))
+    time = say("{time} to render").format(time=about(expected.render_s))
+    return f"{made}\n{time}"
+
+
 def _date(local: date) -> QDate:
     return QDate(local.year, local.month, local.day)

@@ -256,6 +256,20 @@ def test_details_show_settings_and_unfold_the_error(qtbot: QtBot, open_window: O
     assert details.findChild(QPlainTextEdit).isVisible()
 
 
+def test_the_keyboard_is_in_the_list_after_a_click_on_render(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, store, queue = open_window()
+    queue.add([deck_at("hang.pptx")], RenderSettings())
+    button = window.top_bar.render_button
+    qtbot.waitUntil(button.isEnabled, timeout=10_000)
+    button.setFocus()
+    button.click()
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.RUNNING] == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    assert window.focusWidget() is window.jobs_page.list
+
+
 def test_no_empty_status_bar_lies_under_the_drop_zone(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
     window, _, _ = open_window()
     assert not window.statusBar().isVisible()

@@ -60,8 +60,6 @@ def line(job: Job, standing: Standing = AS_LEFT, outlook: Outlook = NOTHING_KNOW
         return Path(job.video_path).name, "muted"
     if job.reason:
         return job.reason, "muted"
-    if job.status is JobStatus.QUEUED:
-        return say("Starts when its turn comes"), "muted"
     if is_ready(job) and (outlook.usual is None or job.settings.output != settled_output(outlook.usual.output)):
         return destination_in_words(job.settings.output), "muted"
     return "", "muted"
@@ -87,6 +85,11 @@ def spoken(
     if shows_bar(job):
         parts.insert(2, say("{n} percent").format(n=job.progress))
     return ". ".join(dict.fromkeys(part.rstrip(".") for part in parts if part)) + "."
+
+
+def pictured_by(job: Job) -> str:
+    """The file with a picture of a job: that of its first slide, until it is drawn the deck, which may have one."""
+    return job.thumbnail_path or job.deck_path
 
 
 def voice_in_words(voice: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from slidecast_gui.settings import FRAME_RATES, FRAME_SIZES, RenderSettings
@@ -13,6 +14,8 @@ from slidecast_gui.ui.look.fields import Slider, labelled
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.look.tick_box import TickBox
 
+_SIDE = 3 * SPACE
+_WIDEST = 1232
 _SECONDS = (2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 60)
 
 
@@ -23,6 +26,8 @@ class MoreSettings(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widest = theme.scaled(_WIDEST)
+        self._outer = QVBoxLayout(self)
         self._size = Choice(theme)
         for size in FRAME_SIZES.values():
             self._size.addItem(size.label, size.name)
@@ -48,6 +53,13 @@ class MoreSettings(QFrame):
         for slider in (self._rate, self._pitch):
             slider.changed.connect(self.edited)
         self._pictures.toggled.connect(self.edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a very wide screen a field is not made so wide that its name and its arrow are not seen as one."""
+        super().resizeEvent(event)
+        margins = self._outer.contentsMargins()
+        margins.setRight(max(_SIDE, self.width() - _SIDE - self._widest))
+        self._outer.setContentsMargins(margins)
 
     def show_settings(self, settings: RenderSettings) -> None:
         """Shows values without telling that they were edited."""
@@ -85,7 +97,7 @@ class MoreSettings(QFrame):
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
         fields = (
-            (self.tr("Size"), self._size, self.tr("How large the picture is; larger is sharper, and a larger file.")),
+            (self.tr("Size"), self._size, self.tr("Larger is sharper, and a larger file.")),
             (self.tr("Between slides"), self._transition, self.tr("How one slide gives way to the next.")),
             (
                 self.tr("Silent slides"),
@@ -96,21 +108,20 @@ class MoreSettings(QFrame):
             (
                 self.tr("Slides drawn by"),
                 self._renderer,
-                self.tr("Automatic takes LibreOffice, where installed, for what it draws better."),
+                self.tr("Automatic uses LibreOffice where it draws better."),
             ),
             (self.tr("Speed of speech"), self._rate, self.tr("In words a minute; 165 is a calm talk.")),
             (self.tr("Pitch of the voice"), self._pitch, self.tr("50 is the voice's own.")),
             (
                 self.tr("Pictures"),
                 self._pictures,
-                self.tr("A folder of PNG pictures, one for each slide, is kept beside the video."),
+                self.tr("One PNG for each slide, beside the video."),
             ),
         )
         for number, (name, field, explanation) in enumerate(fields):
             grid.addLayout(labelled(name, field, explanation), number // 3, number % 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, SPACE)
-        outer.setSpacing(2 * SPACE)
-        outer.addLayout(grid)
+        self._outer.setContentsMargins(_SIDE, 2 * SPACE, _SIDE, SPACE)
+        self._outer.setSpacing(2 * SPACE)
+        self._outer.addLayout(grid)

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.edits import SlideEdit
@@ -128,12 +129,23 @@ def test_look_counts_what_is_said_and_refuses_what_must_be_converted(
     assert look(text) is None
 
 
+def outlook_of(window: MainWindow) -> QLabel:
+    """What stands beside the Render button."""
+    return next(label for label in window.top_bar.findChildren(QLabel) if "\n" in label.text())
+
+
 def test_status_bar_says_what_ready_decks_become(
     qtbot: QtBot, open_window: OpenWindow, make_deck: Callable[..., Path]
 ) -> None:
     window, store, queue = open_window()
     queue.add([make_deck([("One", ""), ("Two", "")])], SILENT)
     qtbot.waitUntil(lambda: "about 10 seconds of video" in window.status.text(), timeout=20_000)
+    beside = outlook_of(window)
+    assert beside.text().splitlines()[0].startswith("about 10 seconds of video, ")
+    # It gives way before anything that can be clicked does.
+    for width in (1400, 700):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda wide=width > 1000: beside.isHidden() is not wide)  # type: ignore[misc]
     queue.update_settings(store.queue()[0].job_id, replace(SILENT, seconds_per_slide=60.0))
     qtbot.waitUntil(lambda: "about 2 minutes of video" in window.status.text())
     # Edited on the storyboard, and left.
