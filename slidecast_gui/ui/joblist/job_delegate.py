@@ -121,5 +121,5 @@ class JobDelegate(QStyledItemDelegate):
             buttons=tuple(action.value for action in actions),
             label=label(job, standing),
             usable=tuple(self.may(action) for action in actions),
-            thumbnail=self._thumbnails.picture(job.thumbnail_path),
+            thumbnail=self._thumbnails.picture(card_text.pictured_by(job)),
         )

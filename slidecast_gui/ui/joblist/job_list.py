@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from slidecast_gui.jobs import Job
+from slidecast_gui.ui.joblist.card_text import pictured_by
 from slidecast_gui.ui.joblist.dragging import JOB_MIME
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.joblist.job_delegate import JobDelegate
@@ -71,9 +72,9 @@ class JobList(QListView):
         self._wants_all = False
         self._sought = ""
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
-        for moved in (model.rowsMoved, model.layoutChanged):
-            # Qt repaints what has moved, and not the gap that a heading has left.
-            moved.connect(lambda *_rows: self._follow())
+        # Qt repaints what has moved, and not the gap that a heading has left.
+        model.layoutChanged.connect(lambda *_rows: self.viewport().update())
+        model.rowsMoved.connect(lambda _from, first, _last, _to, before: self._follow(before - (before > first)))
         model.rowsRemoved.connect(lambda *_rows: self._turns.take(self._stay))
         thumbnails.arrived.connect(self._repaint_picture)
         theme.changed.connect(self._restyle)
@@ -188,7 +189,7 @@ class JobList(QListView):
         drag = QDrag(self)
         drag.setMimeData(self._jobs.mimeData(chosen))
         job = self._jobs.job(current)
-        picture = self._thumbnails.picture(job.thumbnail_path) if job is not None else None
+        picture = self._thumbnails.picture(pictured_by(job)) if job is not None else None
         if picture is not None:
             drag.setPixmap(picture.scaledToWidth(_DRAGGED_WIDTH, Qt.TransformationMode.SmoothTransformation))
         if drag.mimeData().urls():
@@ -218,11 +219,15 @@ class JobList(QListView):
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
 
-    def _follow(self) -> None:
-        """Rows have moved: the one that keys go to stays in sight."""
+    def _follow(self, row: int) -> None:
+        """A row has moved to `row`: the one that keys go to stays in sight, where it was moved within the queue.
+
+        What ends goes to the past by itself, and nobody wants the list to be pulled away below the pointer.
+        """
         self.viewport().update()
-        if self.hasFocus() and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        current = self.currentIndex()
+        if self.hasFocus() and current.row() == row and self._jobs.is_in_queue(current):
+            self.scrollTo(current)
 
     def _stay(self) -> None:
         """The chosen row is gone: who goes on by keys goes on from the next one."""
@@ -272,7 +277,9 @@ class JobList(QListView):
             self.update(index)
 
     def _repaint_picture(self, path: str) -> None:
-        """A thumbnail has been read: repaints the rows in sight that show it."""
+        """A thumbnail has been read: repaints the rows in sight that show it, if it is a picture."""
+        if self._thumbnails.picture(path) is None:
+            return
         top = self.indexAt(QPoint(40, 2))
         row = top.row() if top.isValid() else 0
         while row < self._jobs.rowCount():
@@ -280,7 +287,7 @@ class JobList(QListView):
             if self.visualRect(index).top() > self.viewport().height():
                 break
             job = self._jobs.job(index)
-            if job is not None and job.thumbnail_path == path:
+            if job is not None and pictured_by(job) == path:
                 self.update(index)
             row += 1
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QRunnable, QSize, Qt, QThreadPool, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from slidecast_gui.deck import DECK_ENDINGS
+from slidecast_gui.deck.preview import embedded_preview
+
+_MOST_PIXELS = 4_000_000
+"""Of a picture in a deck: real ones have 256 x 192. What claims to be larger is not decoded."""
 
 
 class Thumbnails(QObject):
@@ -27,7 +34,7 @@ class Thumbnails(QObject):
         self._read.connect(self._keep)
 
     def picture(self, path: str) -> QPixmap | None:
-        """The picture of a file; None while it is being read, and for a file that holds none."""
+        """The picture of a file, or the one in a deck; None while it is being read, and for a file that holds none."""
         found = self._pictures.get(path)
         if found is not None:
             self._pictures.move_to_end(path)
@@ -67,11 +74,28 @@ class _Read(QRunnable):
 
     def run(self) -> None:
         """Always tells, with a null image where there is no picture, so that nothing waits for ever."""
-        reader = QImageReader(self._path)
-        reader.setAutoTransform(True)
-        image = reader.read()
+        path = Path(self._path)
+        image = _of_deck(path) if path.suffix.lower() in DECK_ENDINGS else _of_picture(QImageReader(self._path))
         if not image.isNull():
             # Not by the reader, which leaves out rows and columns: a slide is mostly thin lines of text.
             ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             image = image.scaled(self._largest, ratio, smooth)
         self._signal.emit(self._path, image)
+
+
+def _of_deck(path: Path) -> QImage:
+    """The picture that is kept in a deck; read as what it is called, and as nothing else."""
+    data, kind = embedded_preview(path)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer, kind.encode())
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not data or size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
+    return _of_picture(reader)
+
+
+def _of_picture(reader: QImageReader) -> QImage:
+    reader.setAutoTransform(True)
+    return reader.read()

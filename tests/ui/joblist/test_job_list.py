@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -399,6 +400,64 @@ def test_selected_job_stays_selected_when_it_ends(
     assert [job.name for job in listed.chosen] == ["a"]
     assert names(model)[-1] == "a"
     assert headings(model)[-1] == "Today"
+
+
+def test_a_job_that_ends_does_not_pull_the_list_along(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList
+) -> None:
+    jobs = add(store, model, *map(str, range(20)), status=JobStatus.QUEUED)
+    listed.choose(jobs[0].job_id)
+    listed.setFocus()
+    store.finish(claim(store, jobs[0]), Finished(Outcome.DONE))
+    with qtbot.waitSignal(model.rowsMoved):
+        model.refresh(jobs[0].job_id)
+    assert listed.verticalScrollBar().value() == 0
+    # Nor does another one, away from where the presenter looks.
+    listed.scrollToBottom()
+    store.finish(claim(store, jobs[12]), Finished(Outcome.CANCELLED))
+    listed.choose(jobs[1].job_id)
+    listed.scrollToBottom()
+    bottom = listed.verticalScrollBar().value()
+    model.refresh(jobs[12].job_id)
+    assert bottom
+    assert listed.verticalScrollBar().value() == pytest.approx(bottom, abs=100)
+
+
+def test_a_job_that_is_moved_by_keys_stays_in_sight(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList
+) -> None:
+    jobs = add(store, model, *map(str, range(20)), status=JobStatus.QUEUED)
+    listed.choose(jobs[19].job_id)
+    listed.setFocus()
+    store.reorder(jobs[19].job_id, jobs[0].job_id)
+    model.refresh_queue()
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()).center())
+
+
+def test_picture_in_a_deck_is_shown_until_its_first_slide_is_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    picture = tmp_path / "thumbnail.jpeg"
+    image = QImage(256, 192, QImage.Format.Format_RGB32)
+    image.fill(QColor("#2A9D8F"))
+    image.save(str(picture))
+    huge = tmp_path / "huge.png"
+    QImage(2100, 2000, QImage.Format.Format_Mono).save(str(huge))
+    thumbnails = Thumbnails(QSize(256, 144), 10)
+    sizes = {}
+    for name, entry, source in (
+        ("sound", "docProps/thumbnail.jpeg", picture),
+        ("another kind", "docProps/thumbnail.png", picture),
+        ("huge", "docProps/thumbnail.png", huge),
+        ("without", "docProps/app.xml", picture),
+    ):
+        deck = tmp_path / f"{name}.pptx"
+        with zipfile.ZipFile(deck, "w") as package:
+            package.write(source, entry)
+        with qtbot.waitSignal(thumbnails.arrived):
+            thumbnails.picture(str(deck))
+        found = thumbnails.picture(str(deck))
+        sizes[name] = found and found.size().toTuple()
+    assert sizes == {"sound": (192, 144), "another kind": None, "huge": None, "without": None}
+    thumbnails.stop()
 
 
 def test_thumbnails_arrive_and_files_without_a_picture_stay_empty(qtbot: QtBot, tmp_path: Path) -> None:
