@@ -71,6 +71,10 @@ class Banner(QFrame):
         self._label.setText("\n".join(shown))
         self._label.setAccessibleName(self._label.text())
         self._offer(dict(buttons))
+        # Beside several lines of text at the first one, beside one, or buttons, on the middle.
+        place = Qt.AlignmentFlag.AlignVCenter if buttons or len(shown) < 2 else Qt.AlignmentFlag.AlignTop
+        for part in (self._picture, self._close):
+            self._row.setAlignment(part, place)
         self.setVisible(bool(shown))
         announce(self._label, self._label.text())
 
@@ -86,10 +90,6 @@ class Banner(QFrame):
                 button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
                 self._offered.addWidget(button)
             self._buttons[key].setText(words)
-        # Beside several lines of text at the first one, beside buttons on the middle of them.
-        place = Qt.AlignmentFlag.AlignVCenter if wanted else Qt.AlignmentFlag.AlignTop
-        for part in (self._picture, self._close):
-            self._row.setAlignment(part, place)
 
     def _restyle(self) -> None:
         tones = self._theme.tones

@@ -101,6 +101,9 @@ class DetailsPane(QScrollArea):
         self._results.show_facts(details_text.result_facts(job, estimate_told(events, job.attempts)))
         self._warnings.show_warnings(details_text.warnings(events, job.attempts))
         self._settings.show_facts(details_text.settings_facts(job))
+        tables = self._results, self._settings
+        for table in tables:
+            table.align(max(other.name_width for other in tables))
         self._files.show_files(details_text.files(job))
         self._story.show_job(job, events)
         self._offer_change([job])
@@ -142,10 +145,14 @@ class DetailsPane(QScrollArea):
             (SPACE, (self._results, self._warnings, self._settings, self.change, self._files, self._story)),
         )
         for space, widgets in blocks:
+            # What is hidden takes no space with it.
+            block = QVBoxLayout()
+            block.setSpacing(SPACE + space)
             for widget in widgets:
-                column.addSpacing(space)
-                column.addWidget(widget)
-        column.setAlignment(self.change, Qt.AlignmentFlag.AlignLeft)
+                block.addWidget(widget)
+            column.addSpacing(space)
+            column.addLayout(block)
+        block.setAlignment(self.change, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(content)
 

@@ -42,6 +42,15 @@ class FactTable(QWidget):
                 value.setText(facts[number][1])
         self.setVisible(bool(facts))
 
+    @property
+    def name_width(self) -> int:
+        """How wide the longest name shown is."""
+        return max((name.sizeHint().width() for name, _ in self._rows if not name.isHidden()), default=0)
+
+    def align(self, width: int) -> None:
+        """Puts the values as far to the right as those of another table are."""
+        self._grid.setColumnMinimumWidth(0, width)
+
     def _add_row(self) -> None:
         name, value = QLabel(), WrappedLabel()
         name.setProperty("role", "fact")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from slidecast_gui.ui.joblist.card_layout import SIDE, WIDEST
 from slidecast_gui.ui.joblist.filter_chips import Filter, FilterChips
 from slidecast_gui.ui.joblist.listing import Wanted
 from slidecast_gui.ui.joblist.past_choices import PastChoices
@@ -21,7 +22,7 @@ class FilterRow(QWidget):
         self.chips = FilterChips()
         self.past = PastChoices(theme)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(3 * SPACE - 6, 0, 3 * SPACE, 0)
+        self._grid.setContentsMargins(SIDE, 0, SIDE, 0)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
         self._beside: bool | None = None
@@ -38,14 +39,14 @@ class FilterRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the chips, whatever lies beside them now."""
-        margins = self._grid.contentsMargins()
         widest = max(self.chips.minimumSizeHint().width(), self.past.minimumSizeHint().width())
         # Where the window is low, it is the list that gives way.
-        return QSize(widest + margins.left() + margins.right(), super().sizeHint().height())
+        return QSize(widest + 2 * SIDE, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the drop-downs where there is room for them."""
+        """Puts the drop-downs where there is room for them, and no farther to the right than the cards below go."""
         super().resizeEvent(event)
+        self._grid.setContentsMargins(SIDE, 0, max(SIDE, self.width() - SIDE - WIDEST), 0)
         self._settle()
 
     def event(self, event: QEvent) -> bool:
@@ -56,8 +57,7 @@ class FilterRow(QWidget):
         return done
 
     def _settle(self) -> None:
-        margins = self._grid.contentsMargins()
-        needed = self.chips.sizeHint().width() + self.past.sizeHint().width() + margins.left() + margins.right() + SPACE
+        needed = self.chips.sizeHint().width() + self.past.sizeHint().width() + 2 * SIDE + SPACE
         self._place(beside=needed <= self.width())
 
     def _place(self, *, beside: bool) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 _LONG_WORD = re.compile(r"\S{20,}")
+_PART = re.compile(r"[^-_./\\]*[-_./\\]*")
+_LONGEST_PART = 20
 _PIECE = 6
 _BREAK = "\u200b"
 """A zero-width space: QLabel wraps between words only, and knows no other way."""
@@ -57,7 +59,15 @@ class WrappedLabel(QLabel):
 
 
 def breakable(word: str) -> str:
-    """The word with places to break it; none before a mark that belongs to the letter before it."""
+    """The word with places to break it: where a file's name has its own, else anywhere.
+
+    None is before a mark that belongs to the letter before it.
+    """
+    parts = (part for part in _PART.findall(word) if part)
+    return _BREAK.join(part if len(part) < _LONGEST_PART else _anywhere(part) for part in parts)
+
+
+def _anywhere(word: str) -> str:
     rest = iter(word)
     pieces: list[str] = []
     while piece := "".join(islice(rest, _PIECE)):

@@ -14,7 +14,7 @@ from slidecast_gui.jobs import EventKind, JobEvent, JobStatus
 from slidecast_gui.ui.details import details_text
 from slidecast_gui.ui.details.details_text import Complaint
 from slidecast_gui.ui.details.warning_list import WarningList
-from slidecast_gui.ui.look.wrapped_label import WrappedLabel
+from slidecast_gui.ui.look.wrapped_label import WrappedLabel, breakable
 
 NOW = datetime.now(UTC)
 
@@ -71,6 +71,13 @@ def test_a_word_longer_than_the_pane_is_broken(qtbot: QtBot, shown: Shown) -> No
     shown.failed(mine, "damaged", f"“{word}” is damaged.")
     qtbot.waitUntil(lambda: shown.pane.viewport().width() > 0)
     assert shown.pane.widget().width() <= shown.pane.viewport().width()
+
+
+def test_a_file_name_is_broken_where_it_has_its_own_breaks() -> None:
+    pieces = ["03-", "talk-", "long-", "notes-", "anim.", "pptx"]
+    assert breakable("".join(pieces)).split("\u200b") == pieces
+    assert "".join(breakable(word := "-".join(["Donaudampfschifffahrt"] * 3)).split("\u200b")) == word
+    assert max(map(len, breakable(word).split("\u200b"))) < 20
 
 
 def test_what_is_copied_of_a_long_word_is_the_word(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from slidecast_gui.jobs.ordering import Order
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
+from slidecast_gui.ui.joblist.card_layout import SIDE, WIDEST
 from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.job_model import Role
 from slidecast_gui.ui.joblist.period import Period
@@ -160,6 +161,20 @@ def test_the_drop_downs_go_below_the_chips_where_the_window_is_narrow(qtbot: QtB
     window.resize(860, 560)
     window.jobs_page.splitter.setSizes([300, 560])
     qtbot.waitUntil(lambda: filters.past.y() > filters.chips.y())
+
+
+def test_the_drop_downs_end_where_the_cards_do_on_a_wide_screen(qtbot: QtBot, window: MainWindow) -> None:
+    filters = window.jobs_page.filters
+    window.resize(2560, 900)
+    qtbot.waitUntil(lambda: filters.width() > 2000)
+    qtbot.waitUntil(lambda: abs(filters.past.geometry().right() - SIDE - WIDEST) < 3)
+
+
+def test_a_filter_shows_the_details_of_the_first_job_it_leaves(window: MainWindow) -> None:
+    window.jobs_page.list.clearSelection()
+    window.jobs_page.chips.choose(Filter.DONE)
+    first, *_ = window.jobs_page.list.chosen
+    assert window.jobs_page.details.job == first
 
 
 def test_escape_clears_the_search_and_down_goes_to_what_it_found(qtbot: QtBot, window: MainWindow) -> None:
