@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_tools(shown=not empty)
         self.announcing.summarise(waiting, counts[JobStatus.QUEUED], known, ready)
         self.top_bar.offer(ready, self.announcing.outlook)
+        self.jobs_page.details.lead(leads=not ready)
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)

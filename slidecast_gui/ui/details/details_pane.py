@@ -119,6 +119,11 @@ class DetailsPane(QScrollArea):
             widget.hide()
         self._offer_change(jobs)
 
+    def lead(self, *, leads: bool) -> None:
+        """Whether the next step is here: there is one button that stands out, and decks to render come first."""
+        self._steps.lead(leads=leads)
+        self._trouble.lead(leads=leads)
+
     def forbid(self, sentence: str) -> None:
         """No job can be changed or rendered again, and the sentence says why; an empty one allows it."""
         self._forbidden = sentence

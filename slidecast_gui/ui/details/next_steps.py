@@ -10,9 +10,11 @@ from slidecast_gui.ui.forbidding import forbid
 from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.flow import FlowLayout
+from slidecast_gui.ui.look.main_button import mark_main
 from slidecast_gui.ui.look.theme import Theme
 
-_STEPS = (JobAction.PLAY, JobAction.LOCATE, JobAction.SHOW, JobAction.SLIDES)
+_LEADING = (JobAction.PLAY, JobAction.LOCATE)
+_STEPS = (*_LEADING, JobAction.SHOW, JobAction.SLIDES)
 
 
 class NextSteps(QWidget):
@@ -23,6 +25,7 @@ class NextSteps(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._leads = False
         row = FlowLayout(self)
         self.buttons = {action: self._button(action) for action in _STEPS}
         for button in self.buttons.values():
@@ -36,6 +39,11 @@ class NextSteps(QWidget):
         for action, button in self.buttons.items():
             button.setVisible(action in steps)
         self.show()
+
+    def lead(self, *, leads: bool) -> None:
+        """Whether the way to the video is what a presenter would do next."""
+        self._leads = leads
+        self._restyle()
 
     def forbid(self, sentence: str) -> None:
         """Nothing can be changed, and the sentence says why (an empty one allows it); what only shows something can."""
@@ -52,7 +60,10 @@ class NextSteps(QWidget):
 
     def _restyle(self) -> None:
         for action, button in self.buttons.items():
-            icons.before_text(button, action.value, self._theme.tones.text)
+            is_main = self._leads and action in _LEADING
+            mark_main(button, main=is_main)
+            tones = self._theme.tones
+            icons.before_text(button, action.value, tones.accent_text if is_main else tones.text)
 
 
 def steps_of(job: Job, *, missing: bool) -> tuple[JobAction, ...]:

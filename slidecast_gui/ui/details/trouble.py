@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.details.remedies import Remedy, remedy_of, words
 from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text, tip
+from slidecast_gui.ui.look.main_button import mark_main
 from slidecast_gui.ui.look.theme import SPACE
 from slidecast_gui.ui.look.wrapped_label import WrappedLabel
 
@@ -23,7 +24,6 @@ class Trouble(QWidget):
         self._forbidden = ""
         self._sentence = WrappedLabel("error")
         self.button = QPushButton(plain_text(JobAction.RETRY))
-        self.button.setProperty("look", "primary")
         self.button.setToolTip(tip(JobAction.RETRY))
         self.button.clicked.connect(lambda: self.remedy_wanted.emit(self._remedy))
         self._unfold = QPushButton(self.tr("Technical details"))
@@ -65,6 +65,10 @@ class Trouble(QWidget):
         if job.error_detail != self._detail.toPlainText():
             self._detail.setPlainText(job.error_detail)
             self._unfold.setChecked(False)
+
+    def lead(self, *, leads: bool) -> None:
+        """Whether what helps is what a presenter would do next."""
+        mark_main(self.button, main=leads)
 
     def forbid(self, sentence: str) -> None:
         """Nothing can be rendered or changed, and the sentence says why; an empty one allows it for the next job."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from details_parts import Shown
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus
@@ -39,6 +40,23 @@ def test_finished_video_is_watched_and_shown_by_buttons_with_words(
     buttons[JobAction.PLAY].setFocus()
     qtbot.keyClick(buttons[JobAction.PLAY], Qt.Key.Key_Space)
     assert shown.window.pages.currentWidget() is shown.window.theatre.player
+
+
+def test_one_button_stands_out_and_that_is_render_where_a_deck_is_ready(qtbot: QtBot, shown: Shown) -> None:
+    def main_ones() -> list[str]:
+        buttons = shown.window.findChildren(QPushButton)
+        return [
+            button.text()
+            for button in buttons
+            if button.property("look") == "primary" and button.isVisibleTo(shown.window) and button.isEnabled()
+        ]
+
+    shown.done(shown.claimed())
+    qtbot.waitUntil(lambda: main_ones() == ["Watch"])
+    shown.failed(shown.claimed("budget.pptx"), "damaged", "The deck is damaged.")
+    qtbot.waitUntil(lambda: main_ones() == ["Render again"])
+    shown.queue.add([shown.deck_at("new.pptx")], RenderSettings())
+    qtbot.waitUntil(lambda: main_ones() == ["Render 1 deck"], timeout=10_000)
 
 
 def test_slides_of_every_job_are_a_button_away(shown: Shown) -> None:
