@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
@@ -34,6 +34,8 @@ from slidecast_gui.ui.translation import install_translations
 _log = logging.getLogger(__name__)
 
 _FORGET_EVERY_MS = 3_600_000
+_SESSION_WAITS_MS = 4500
+"""Windows takes a program for hung that has not answered in five seconds."""
 
 
 def run_window(paths: DataPaths, decks: list[Path], *, start: bool = True) -> int:
@@ -57,6 +59,7 @@ def run_window(paths: DataPaths, decks: list[Path], *, start: bool = True) -> in
         program.leaving.connect(instance.close)
         ending = EndRequests(app)
         ending.asked.connect(program.leave)
+        app.aboutToQuit.connect(program.finish)
         program.open()
         return app.exec()
     finally:
@@ -137,6 +140,21 @@ class Program(QObject):
             self._app.quit()
         else:
             self.window.closing.stop()
+
+    @Slot()
+    def finish(self) -> None:
+        """The program is about to be gone: what still goes on is stopped as by `leave`, and waited for.
+
+        Windows ends a process when it has been told that the session ends, which Qt tells by no more than `aboutToQuit`
+        (https://learn.microsoft.com/windows/win32/shutdown/wm-endsession): renders would count as crashed.
+        """
+        if self.window is None or self.window.closing.stopped:
+            return
+        waiting = QEventLoop()
+        self.window.gone.connect(waiting.quit)
+        QTimer.singleShot(_SESSION_WAITS_MS, waiting, waiting.quit)
+        self.leave()
+        waiting.exec()
 
     def _forget_old(self, store: JobStore, queue: JobQueue) -> None:
         days = self._preferences.keep_history_days

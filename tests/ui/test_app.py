@@ -18,12 +18,15 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
+from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import ThemeChoice
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
+
+STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
 
 
 @pytest.fixture
@@ -157,6 +160,26 @@ def test_window_tells_when_it_begins_to_leave(qtbot: QtBot, program: Callable[..
     assert started.window is not None
     with qtbot.waitSignals([started.leaving, started.window.gone]):
         started.window.close()
+
+
+def test_end_of_a_windows_session_waits_until_renders_are_put_back(
+    qtbot: QtBot, qapp: QApplication, paths: DataPaths, tmp_path: Path
+) -> None:
+    """Windows tells it by `aboutToQuit`, and ends the process as soon as that has been answered."""
+    deck = tmp_path / "hang.pptx"
+    deck.write_bytes(b"a deck")
+    started = Program(qapp, paths, [])
+    started._child = RenderChild([sys.executable, str(STAND_IN)])
+    started.open()
+    with JobStore(paths.database) as store:
+        job = store.create(deck, RenderSettings(), JobStatus.QUEUED)
+        qtbot.waitUntil(lambda: store.get(job.job_id).status is JobStatus.RUNNING, timeout=10_000)
+        started.finish()
+        after = store.get(job.job_id)
+    assert started.window is not None
+    assert started.window.closing.stopped
+    assert (after.status, after.unclean_ends) == (JobStatus.QUEUED, 0)
+    started.finish()
 
 
 def test_chosen_theme_and_settings_are_there_next_time(program: Callable[..., Program], paths: DataPaths) -> None:
