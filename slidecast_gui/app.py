@@ -30,6 +30,7 @@ from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 from slidecast_gui.ui.translation import install_translations
+from slidecast_gui.windows import introduce
 
 _log = logging.getLogger(__name__)
 
@@ -197,6 +198,7 @@ def _application() -> QApplication:
     QApplication.setApplicationVersion(__version__)
     # Wayland and X11 desktops find the window's icon and launcher by this name.
     QApplication.setDesktopFileName("slidecast-gui")
+    introduce()
     app = QApplication(sys.argv[:1])
     install_translations(app)
     # Fusion takes palette and style sheet alike on every system; native styles draw over both.

@@ -18,6 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from slidecast_gui.windows import let_others_come_forward
+
 _log = logging.getLogger(__name__)
 
 _TAKEN = b"taken\n"
@@ -134,6 +136,8 @@ def _hand_over(first: QLocalSocket, offer: _Offer) -> bool:
             return False
     if bytes(first.readLine().data()) != _TAKEN:
         return False
+    # The first window comes forward when it has heard this.
+    let_others_come_forward()
     first.write(_YOURS)
     return bool(first.waitForBytesWritten(_ANSWER_MS) or not first.bytesToWrite())
 
