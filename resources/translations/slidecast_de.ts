@@ -2153,6 +2153,10 @@
         <translation>Es wurde kein Mikrofon gefunden; schließen Sie eines an, um aufzunehmen.</translation>
     </message>
     <message>
+        <source>macOS gives programs that are run by Python no microphone; record in QuickTime Player, and choose that file.</source>
+        <translation>macOS gibt Programmen, die mit Python laufen, kein Mikrofon; nehmen Sie mit dem QuickTime Player auf, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
         <source>the settings of your system</source>
         <translation>den Einstellungen Ihres Systems</translation>
     </message>

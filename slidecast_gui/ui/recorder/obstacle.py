@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt
 
 from slidecast_gui.ui.translation import say
@@ -27,7 +29,16 @@ def obstacle(platform: str, lack: str, permission: Qt.PermissionStatus, devices:
 
 
 def forbidden(platform: str) -> str:
-    """The system does not let this program listen."""
+    """The system does not let this program listen.
+
+    macOS lets programs ask whose bundle says what for. That of Python says nothing, and it cannot be allowed in the
+    settings, as it is not listed there (https://doc.qt.io/qt-6/permissions.html).
+    """
+    if platform == "darwin" and not getattr(sys, "frozen", False):
+        return say(
+            "macOS gives programs that are run by Python no microphone; record in QuickTime Player, "
+            "and choose that file."
+        )
     place = _SETTINGS.get(platform, say("the settings of your system"))
     return say("Slidecast may not use the microphone; allow it in {place}.").format(place=place)
 

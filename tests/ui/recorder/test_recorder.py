@@ -17,7 +17,7 @@ from slidecast_gui.ui import Theme
 from slidecast_gui.ui.player.backend import NoMultimedia
 from slidecast_gui.ui.recorder import Recorder
 from slidecast_gui.ui.recorder.level_meter import LevelMeter
-from slidecast_gui.ui.recorder.obstacle import cannot_open, obstacle
+from slidecast_gui.ui.recorder.obstacle import cannot_open, forbidden, obstacle
 from slidecast_gui.ui.recorder.recording import Recording
 from slidecast_gui.ui.recorder.wave_file import seconds_of
 
@@ -242,7 +242,7 @@ def test_this_computers_own_microphones_are_listed_or_their_lack_is_said(
     [
         ("linux", "", GRANTED, 1, ""),
         ("linux", "", GRANTED, 0, "No microphone was found"),
-        ("darwin", "", DENIED, 0, "System Settings, Privacy & Security, Microphone"),
+        ("darwin", "", DENIED, 0, "record in QuickTime Player, and choose that file"),
         ("win32", "", DENIED, 1, "Settings, Privacy & security, Microphone"),
         ("linux", "No sound here.", DENIED, 0, "No sound here."),
     ],
@@ -253,6 +253,13 @@ def test_first_thing_in_the_way_is_said(
     sentence = obstacle(platform, lack, permission, devices)
     assert said in sentence
     assert bool(sentence) == bool(said)
+
+
+def test_only_a_program_of_its_own_is_sent_to_the_settings_of_macos(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = "System Settings, Privacy & Security, Microphone"
+    assert place not in forbidden("darwin")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert place in forbidden("darwin")
 
 
 def test_windows_is_told_where_a_microphone_may_be_forbidden() -> None:
