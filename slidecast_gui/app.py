@@ -10,7 +10,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,6 @@ from slidecast_gui.jobs import JobStore, StoreError
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import limits_of
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
@@ -31,6 +30,9 @@ from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 from slidecast_gui.ui.translation import install_translations
 from slidecast_gui.windows import introduce
+
+if TYPE_CHECKING:
+    from slidecast_gui.narration.model import Voice
 
 _log = logging.getLogger(__name__)
 

@@ -153,7 +153,8 @@ class MainWindow(QMainWindow):
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
         if not empty:
-            self.jobs_page.next_render.voice.load()
+            # The window is seen first: what loads in another thread holds this one up all the same.
+            self._turns.take(self.jobs_page.next_render.voice.load)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leaves at once, or when everything that runs has stopped."""

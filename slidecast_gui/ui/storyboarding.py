@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,8 +15,10 @@ from slidecast_gui.paths import DataPaths
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.pages import Pages
-from slidecast_gui.ui.recorder import Recorder
 from slidecast_gui.ui.storyboard import StoryboardPage
+
+if TYPE_CHECKING:
+    from slidecast_gui.ui.recorder import Recorder
 
 
 class Storyboarding(QObject):
@@ -31,14 +34,14 @@ class Storyboarding(QObject):
         paths: DataPaths,
         commands: Commands,
         theme: Theme,
-        recorder: Callable[[Theme], Recorder] = Recorder,
+        recorder: Callable[[Theme], Recorder] | None = None,
     ) -> None:
         """`recorder` makes what records, when the first slide is to be spoken."""
         super().__init__(pages)
         self._pages = pages
         self._paths = paths
         self._theme = theme
-        self._make_recorder = recorder
+        self._make_recorder = recorder or _recorder
         self._recorder: Recorder | None = None
         self._recorded = 0
         self.page = StoryboardPage(store, paths, theme)
@@ -118,3 +121,10 @@ class Storyboarding(QObject):
     def _forget_recording(self, _job_id: str, _slide_id: str, _name: str, source: Path) -> None:
         """It has been copied."""
         forget_recording(self._paths.recordings, source)
+
+
+def _recorder(theme: Theme) -> Recorder:
+    """Imported when it is needed: it brings numpy, for which the first sight of the window should not wait."""
+    from slidecast_gui.ui.recorder import Recorder
+
+    return Recorder(theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,6 +28,9 @@ from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 
 STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
+_LOADED = (
+    "import slidecast_gui.app, sys; print([name for name in ('numpy', 'av', 'pptx', 'PIL') if name in sys.modules])"
+)
 
 
 @pytest.fixture
@@ -227,3 +231,8 @@ def test_a_window_that_stays_open_forgets_what_has_become_old(
         other._update(old.job_id, completed_at="2001-01-01T00:00:00.000000Z")
         qtbot.waitUntil(lambda: [job.name for job in other.history()] == ["new"], timeout=10_000)
     assert opened.window is not None
+
+
+def test_window_opens_without_what_only_renders_need() -> None:
+    told = subprocess.run([sys.executable, "-c", _LOADED], check=True, capture_output=True, text=True)
+    assert told.stdout == "[]\n"

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.narration.model import Voice
 from slidecast_gui.ui.look.choice import Choice
 from slidecast_gui.ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    # The engines behind it need numpy, which takes longer to load than the first sight of the window should wait for.
+    from slidecast_gui.narration.model import Voice
 
 _log = logging.getLogger(__name__)
 
 AUTO = "auto"
 NONE = "none"
 
-VoiceList = Callable[[], Sequence[Voice]]
+VoiceList = Callable[[], "Sequence[Voice]"]
 
 
 class VoiceChoice(Choice):
