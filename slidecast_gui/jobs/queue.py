@@ -264,7 +264,7 @@ class JobQueue(QueueWishes):
         """Write the end of one of our renders; tried again as long as the database cannot be written."""
         handle = self._handles[job_id]
         try:
-            status = handle.ledger.end(finished, handle.then)
+            status = handle.ledger.end(handle.wished(finished), handle.then)
         except StoreError as error:
             logger.warning("the end of job %s was not written: %s", job_id, error.detail)
             self.trouble.emit(error.sentence)

@@ -6,7 +6,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRunnable
 
@@ -29,6 +29,12 @@ class Handle:
     then: Then = CANCEL
     wish: Wish = Wish.NONE
     """The presenter's last word on it, as the row has it."""
+
+    def wished(self, finished: Finished) -> Finished:
+        """The end of the render as it is written: what was to stop does not go on for having failed just before."""
+        if self.wish is Wish.NONE or finished.status is not Outcome.FAILED:
+            return finished
+        return replace(finished, status=Outcome.CANCELLED, error="", error_kind="")
 
 
 class RenderTask(QRunnable):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import JobStatus, JobStore, Owner, StoreError, StoreErrorKind
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
@@ -82,6 +83,27 @@ def test_a_job_is_stopped_also_where_that_cannot_be_written(
     with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
         queue.cancel(job_id)
     assert store.get(job_id).status is JobStatus.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("ask", "becomes"), [("pause", JobStatus.PAUSED), ("cancel", JobStatus.CANCELLED), ("remove", None)]
+)
+@pytest.mark.parametrize("kind", ["renderer-crashed", "file-access", "disk-full"])
+def test_a_job_that_is_told_to_stop_when_its_render_has_just_failed_does_not_go_on(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path], kind: str, ask: str,
+    becomes: JobStatus | None, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    class FailsAtOnce:
+        def run(self, *_args: object) -> Finished:
+            return Finished(Outcome.FAILED, error="It failed.", error_kind=kind)
+
+    monkeypatch.setattr(queue, "_child", FailsAtOnce())
+    (job_id,) = queue.add([deck_at("any.pptx")], SETTINGS, start=True)
+    # The end of the render waits to be read by this thread, as a click of the presenter's does before it.
+    assert store.get(job_id).status is JobStatus.RUNNING
+    with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
+        getattr(queue, ask)([job_id] if ask == "remove" else job_id)
+    assert {job.job_id: job.status for job in store.history()} == ({job_id: becomes} if becomes else {})
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root on Linux mounts a small disk")
