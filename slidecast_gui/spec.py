@@ -56,7 +56,7 @@ class RenderSpec:
         return Path(self.video).with_name(f".{self.job_id}-{self.attempt}.part")
 
     def parts(self) -> list[Path]:
-        """The hidden folders that this attempt and those before it have left beside the video."""
+        """The hidden folders that this attempt and those before it have left beside the video. Raises OSError."""
         return list(self.part.parent.glob(f".{self.job_id}-*.part"))
 
     @property

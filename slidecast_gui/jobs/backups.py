@@ -33,7 +33,7 @@ def copy_database(source: Path, target: Path) -> None:
     renamed, so that a copy that is there is a good one. Raises StoreError about the one of the two that failed, and
     SlidecastError of kind `same-file` where both are one: every open list of jobs would go on in a file without a name.
     """
-    if target.exists() and source.exists() and target.samefile(source):
+    if _is_one_file(source, target):
         raise SlidecastError("same-file", "The list of jobs cannot be copied onto itself; choose another file.")
     # Two launches at once make the same backup; each writes its own, and the later one takes the name.
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
@@ -108,6 +108,13 @@ def reading_address(path: Path) -> str:
     log = path.with_name(path.name + "-wal")
     immutable = "" if log.is_file() and log.stat().st_size else "&immutable=1"
     return f"{path.absolute().as_uri()}?mode=ro{immutable}"
+
+
+def _is_one_file(source: Path, target: Path) -> bool:
+    try:
+        return target.samefile(source)
+    except OSError:
+        return False  # One of them is not there, or on a drive that does not answer, which is told by what follows.
 
 
 def _connected(source: Path) -> sqlite3.Connection:

@@ -48,8 +48,10 @@ def clear_up(spec: RenderSpec) -> None:
     With it goes what its earlier attempts left on a drive that was not there when they were cleared up.
     """
     shutil.rmtree(spec.scratch, ignore_errors=True)
-    for part in spec.parts():
-        shutil.rmtree(part, ignore_errors=True)
+    # A network drive that has gone cannot even be looked at; its loss is not to take the end of the render with it.
+    with suppress(OSError):
+        for part in spec.parts():
+            shutil.rmtree(part, ignore_errors=True)
     with suppress(OSError):
         spec.thumbnail_part.unlink(missing_ok=True)
 

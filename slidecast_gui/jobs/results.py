@@ -23,7 +23,7 @@ class NotThatVideo(SlidecastError):
 
 def missing_files(job: Job) -> tuple[str, ...]:
     """The files a job has made that are no longer where it left them. Asks the disk once a file, and no database."""
-    return tuple(made.path for made in job.created_files if not Path(made.path).is_file())
+    return tuple(made.path for made in job.created_files if not _is_there(Path(made.path)))
 
 
 class Results(Reading):
@@ -86,14 +86,21 @@ def _moved_pictures(job: Job, video: Path) -> tuple[str, dict[str, Path]]:
 
 def _moved_to(made: CreatedFile, path: Path) -> dict[str, Path]:
     """The file that is no longer where it was made, with where it is now; empty where `path` is not that file."""
-    return {made.path: path} if not Path(made.path).is_file() and _is_size(path, made.size) else {}
+    return {made.path: path} if not _is_there(Path(made.path)) and _is_size(path, made.size) else {}
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # On a drive that does not answer: it is not found there.
 
 
 def _is_size(path: Path, size: int | None) -> bool:
     try:
         return path.is_file() and path.stat().st_size == size
     except OSError:
-        return False  # Gone since, or on a drive that does not answer: it is not found there.
+        return False  # Gone since, or as above.
 
 
 def _as_stored(made: CreatedFile) -> dict[str, str | int]:

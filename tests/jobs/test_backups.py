@@ -83,6 +83,11 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(store: JobStore, tmp_path:
     assert {path.name for path in tmp_path.iterdir()} == {"data", "file"}
 
 
+def test_a_copy_to_a_drive_that_does_not_answer_is_told(store: JobStore, tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        store.back_up_to(tmp_path / ("a" * 300) / "copy.sqlite3")
+
+
 def test_a_backup_that_cannot_be_made_does_not_stop_the_work(store: JobStore) -> None:
     backup_folder(store.path).write_bytes(b"a file where the folder should be")
     assert store.back_up_daily() is None

@@ -88,6 +88,19 @@ def test_a_video_on_a_drive_that_does_not_answer_is_not_that_video(store: JobSto
         store.locate(done.job_id, tmp_path / ("a" * 300))
 
 
+def test_a_video_is_found_again_where_the_drive_it_was_on_does_not_answer(
+    store: JobStore, done: Job, tmp_path: Path
+) -> None:
+    away = tmp_path / ("a" * 300)
+    was = [{"path": str(away / Path(made.path).name), "size": made.size} for made in done.created_files]
+    paths = {"video_path": was[0]["path"], "captions": [was[1]["path"]], "created_files": was}
+    with store.transaction():
+        store._update(done.job_id, **paths)
+    assert missing_files(store.get(done.job_id)) == (was[0]["path"], was[1]["path"])
+    found = store.locate(done.job_id, done.video_path)
+    assert (found.video_path, found.captions) == (done.video_path, done.captions)
+
+
 @pytest.mark.parametrize("renamed", [True, False])
 def test_a_moved_video_is_found_again_with_its_slide_pictures(store: JobStore, tmp_path: Path, renamed: bool) -> None:
     job = store.create(tmp_path / "talk.pptx", RenderSettings(), JobStatus.QUEUED)

@@ -237,6 +237,21 @@ def test_what_an_earlier_attempt_left_on_a_drive_that_was_away_goes_with_the_nex
     assert not left.exists()
 
 
+def test_a_drive_that_has_gone_costs_neither_the_end_of_a_render_nor_taking_jobs_back(
+    store: JobStore, paths: DataPaths, stand_in: list[str], deck_at: Callable[[str], Path], tmp_path: Path
+) -> None:
+    job = store.create(deck_at("fail.pptx"), RenderSettings(), JobStatus.QUEUED)
+    gone = tmp_path / ("a" * 300) / "talk.mp4"
+    claimed = store.claim(job.job_id, Owner(1, 1.0, "another boot"), str(gone))
+    assert claimed is not None
+    finished, _ = run(store, paths, claimed, stand_in)
+    assert finished.error_kind == "damaged"
+
+    job = store.create(deck_at("talk.pptx"), RenderSettings(), JobStatus.QUEUED)
+    store.claim(job.job_id, Owner(1, 1.0, "another boot"), str(gone))
+    assert recover(store, paths) == [job.job_id]
+
+
 def test_a_job_that_starts_while_another_process_clears_up_keeps_its_folder(
     store: JobStore, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
