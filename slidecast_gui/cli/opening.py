@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from slidecast_gui.cli.output import show
 from slidecast_gui.jobs import JobStore
 from slidecast_gui.paths import DataPaths
 
@@ -16,5 +17,5 @@ def open_store(paths: DataPaths, *, to_write: bool = False) -> JobStore:
         raise store.unwritable
     for told in (store.recovery, store.unwritable):
         if told is not None:
-            print(told.sentence, file=sys.stderr)
+            show(f"{told.sentence}\n", sys.stderr)
     return store

@@ -6,6 +6,8 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 
 def speak_utf8() -> None:
@@ -30,14 +32,21 @@ def say(line: str) -> None:
 
 
 def nobody_listens(error: OSError, platform: str) -> bool:
-    """Whether printing failed because the reader has left; `platform` is as `sys.platform`.
+    """Whether printing failed because the reader has left, or the terminal was closed; `platform` is as `sys.platform`.
 
     On Windows such a pipe mostly counts as a wrong argument (https://github.com/python/cpython/issues/79935), as does
     the name of a file that cannot be one; that error bears the name.
     """
     if platform == "win32" and error.errno == errno.EINVAL:
         return error.filename is None
-    return isinstance(error, BrokenPipeError)
+    return isinstance(error, BrokenPipeError) or (error.errno == errno.EIO and error.filename is None)
+
+
+def show(text: str, stream: TextIO) -> None:
+    """Write text for people at once; where nobody looks any more the work goes on all the same."""
+    with suppress(OSError):
+        stream.write(text)
+        stream.flush()
 
 
 def stop_printing() -> None:

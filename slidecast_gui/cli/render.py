@@ -14,6 +14,7 @@ from types import FrameType
 
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.opening import open_store
+from slidecast_gui.cli.output import show
 from slidecast_gui.cli.terminal import JsonLines, ProgressBar
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Finished, Outcome, Warned
@@ -72,7 +73,7 @@ def run(arguments: Arguments) -> int:
         for job in jobs:
             store.note_deck(job.job_id, deck_sha256(job.deck_path))
             if job.renamed:
-                print(job.renamed, file=sys.stderr)
+                show(f"{job.renamed}\n", sys.stderr)
         return render_jobs(store, jobs, paths, as_json=arguments.json)
 
 

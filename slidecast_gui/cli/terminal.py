@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from slidecast_gui.cli.output import say
+from slidecast_gui.cli.output import say, show
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
 from slidecast_gui.jobs import Job
 
@@ -39,7 +39,7 @@ class JsonLines:
         """Print the end; the sentence of a failure goes to stderr as well."""
         self._print(finished, warnings=self._warnings)
         if finished.status is Outcome.FAILED:
-            print(finished.error, file=sys.stderr)
+            show(f"{finished.error}\n", sys.stderr)
 
     def _print(self, event: Event, **more: object) -> None:
         say(json.dumps({"event": event.event, **self._about, **asdict(event), **more}, ensure_ascii=False))
@@ -80,13 +80,11 @@ class ProgressBar:
         )
         line = line[: shutil.get_terminal_size().columns - 1]
         if line != self._shown:
-            self._stream.write(f"{self._cleared()}{line}")
+            show(f"{self._cleared()}{line}", self._stream)
             self._shown = line
-            self._stream.flush()
 
     def _say(self, text: str) -> None:
-        self._stream.write(self._cleared() + (f"{text}\n" if text else ""))
-        self._stream.flush()
+        show(self._cleared() + (f"{text}\n" if text else ""), self._stream)
         self._shown = ""
 
     def _cleared(self) -> str:

@@ -7,12 +7,13 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from slidecast_gui.cli import render
+from slidecast_gui.cli.terminal import ProgressBar
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Warned
 from slidecast_gui.jobs import Job, JobStatus, JobStore, patience, this_owner
 from slidecast_gui.jobs.child import RenderChild
@@ -138,3 +139,28 @@ def test_an_interrupt_cancels_what_is_left_also_where_one_of_it_was_removed(
         teller.then = interrupt
         assert render.render_jobs(store, jobs, paths, as_json=False) == 130
     assert [store.get(job.job_id).status for job in (first, last)] == [JobStatus.CANCELLED] * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals of this kind")
+def test_a_terminal_that_is_closed_leaves_all_its_decks_in_the_queue(
+    store: JobStore, paths: DataPaths, teller: Teller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = waiting(store, tmp_path, "hang.pptx", "b.pptx")
+    glass, line = os.openpty()
+    screen = os.fdopen(line, "w", encoding="utf-8")
+    bar = ProgressBar(jobs[0], screen)
+
+    def close(event: Event) -> None:
+        if isinstance(event, Progress):
+            os.close(glass)
+            os.kill(os.getpid(), signal.SIGHUP)
+            bar.tell(event)
+
+    teller.then = close
+    monkeypatch.setattr(teller, "finish", bar.finish)
+    try:
+        assert render.render_jobs(store, jobs, paths, as_json=False) == 130
+    finally:
+        with suppress(OSError):  # What was not written cannot be written at the end either.
+            screen.close()
+    assert [store.get(job.job_id).status for job in jobs] == [JobStatus.QUEUED] * 2
