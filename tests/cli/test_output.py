@@ -21,6 +21,8 @@ from slidecast_gui.cli.output import nobody_listens, say
         ("win32", OSError(errno.EINVAL, "Invalid argument"), True),
         ("win32", OSError(errno.EINVAL, "Invalid argument", "a?.txt"), False),
         ("linux", OSError(errno.EINVAL, "Invalid argument"), False),
+        ("linux", OSError(errno.EIO, "Input/output error"), True),
+        ("linux", OSError(errno.EIO, "Input/output error", "talk.pptx"), False),
         ("win32", OSError(errno.ENOSPC, "No space left on device"), False),
     ],
 )
