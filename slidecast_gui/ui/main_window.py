@@ -48,7 +48,7 @@ from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
-from slidecast_gui.ui.turns import Changes
+from slidecast_gui.ui.turns import Changes, Turns
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._messages = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
+        self._turns = Turns(self)
         self._changes = Changes(self._job_changed, self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
         self._middle.setEnabled(False)
         self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
+        self._turns.stop()
         self.finding.stop()
         self._summary.stop()
         self._summary.timeout.disconnect()
