@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 
@@ -15,8 +16,11 @@ def absolute(path: str | Path) -> str:
 def path_key(path: str | Path) -> str:
     """A text that is equal for two paths where the system takes them for one file by their names."""
     text = os.path.normcase(absolute(path))
-    # macOS's usual file systems keep the case of a name and ignore it; normcase knows only Windows.
-    return text.casefold() if sys.platform == "darwin" else text
+    if sys.platform == "darwin":
+        # Its usual file systems keep the case of a name and how its letters are composed, and ignore both; the Finder
+        # decomposes them, Qt composes them. normcase knows only Windows.
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return text
 
 
 def settled_output(output: str) -> str:
