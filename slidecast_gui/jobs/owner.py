@@ -14,7 +14,7 @@ own (pid_namespaces(7)): such a process cannot be looked at from here.
 from __future__ import annotations
 
 import os
-import platform
+import socket
 import sys
 from functools import cache
 from pathlib import Path
@@ -119,10 +119,12 @@ def _machine() -> str:
     """What tells this machine from another one, also after a restart."""
     if _LINUX:
         try:
-            return _MACHINE_ID.read_text(encoding="ascii").strip() or platform.node()
+            return _MACHINE_ID.read_text(encoding="ascii").strip() or socket.gethostname()
         except (OSError, UnicodeDecodeError):
-            return platform.node()  # A container mostly has none, and is called by its own name.
-    return _host_uuid() if sys.platform == "darwin" else platform.node()
+            return socket.gethostname()  # A container mostly has none, and is called by its own name.
+    # Not platform.node(), which is the same name: on Windows it asks for the system's version with it, which may take
+    # seconds, or end the process (https://github.com/python/cpython/issues/112278 and 125315).
+    return _host_uuid() if sys.platform == "darwin" else socket.gethostname()
 
 
 def _host_uuid() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 import slidecast_gui
 from slidecast_gui.jobs import JobStatus, JobStore, Owner, is_alive, scratch, this_owner
+from slidecast_gui.jobs import owner as owner_module
 from slidecast_gui.jobs.destination import portable
 from slidecast_gui.jobs.owner import is_another, is_out_of_sight
 from slidecast_gui.paths import DataPaths
@@ -132,3 +134,14 @@ def test_a_rehearsals_folder_says_whose_it_is_in_a_name_that_every_system_takes(
     assert portable(folder.name) == folder.name
     assert scratch.is_rehearsed_in(folder)
     assert judged == [owner]
+
+
+def test_windows_is_not_asked_for_its_version_to_know_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> None:
+        raise AssertionError("this may take seconds")
+
+    name = platform.node()
+    monkeypatch.setattr(platform, "uname", asked)
+    monkeypatch.setattr(owner_module, "_LINUX", False)
+    monkeypatch.setattr("slidecast_gui.jobs.owner.sys.platform", "win32")
+    assert owner_module._machine.__wrapped__() == name
