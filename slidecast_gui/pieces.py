@@ -112,8 +112,9 @@ class PieceStore:
         for path in self._folder.glob("??/*"):
             if path.name.endswith(_UNFINISHED):
                 continue  # Somebody is writing it.
-            # Another process may tidy at the same time.
-            with contextlib.suppress(FileNotFoundError):
+            # Another process may tidy at the same time; Windows lets nobody look at a file that it is just removing
+            # (https://github.com/python/cpython/issues/90941).
+            with contextlib.suppress(FileNotFoundError, PermissionError):
                 yield path, path.stat()
 
 

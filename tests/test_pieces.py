@@ -116,3 +116,21 @@ def test_pieces_from_a_clock_that_was_wrong_go_before_those_of_today(tmp_path: P
     os.utime(tmp_path / "aa" / "aa1", (in_a_year, in_a_year))
     store.tidy()
     assert (store.has("aa1"), store.has("bb2")) == (False, True)
+
+
+def test_tidying_passes_over_a_piece_that_windows_is_just_removing(
+    store: PieceStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("aa1", "bb2"):
+        store.put(key, bytes(30))
+    look = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "aa1":
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "stat", refuse)
+        PieceStore(tmp_path / "pieces", limit=1).tidy()
+    assert (store.has("aa1"), store.has("bb2")) == (True, False)
