@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import psutil
 
@@ -107,7 +107,18 @@ def reading_address(path: Path) -> str:
     """
     log = path.with_name(path.name + "-wal")
     immutable = "" if log.is_file() and log.stat().st_size else "&immutable=1"
-    return f"{path.absolute().as_uri()}?mode=ro{immutable}"
+    return address(path.absolute(), f"mode=ro{immutable}")
+
+
+def address(path: PurePath, options: str) -> str:
+    """The URI by which SQLite opens the file at an absolute path.
+
+    It refuses one with the name of a computer (https://www.sqlite.org/uri.html), as that of a Windows share has it: the
+    whole path has to come behind the slashes.
+    """
+    uri = path.as_uri()
+    local = uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+    return f"{local}?{options}"
 
 
 def _is_one_file(source: Path, target: Path) -> bool:
@@ -123,8 +134,8 @@ def _connected(source: Path) -> sqlite3.Connection:
     Never one that makes the file, where it is not there.
     """
     writable = os.access(source.parent, os.W_OK) and os.access(source, os.W_OK)
-    address = f"{source.absolute().as_uri()}?mode=rw" if writable else reading_address(source)
-    return sqlite3.connect(address, uri=True, timeout=_WAIT_S)
+    uri = address(source.absolute(), "mode=rw") if writable else reading_address(source)
+    return sqlite3.connect(uri, uri=True, timeout=_WAIT_S)
 
 
 def _remove_orphans(folder: Path, name: str) -> None:

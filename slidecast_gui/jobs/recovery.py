@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from slidecast_gui.jobs.backups import backups, copy_database, made_at
+from slidecast_gui.jobs.backups import address, backups, copy_database, made_at
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 from slidecast_gui.jobs.faults import explained, file_error, store_error
 from slidecast_gui.jobs.model import now
@@ -164,7 +164,7 @@ def _remove(file: Path) -> None:
 def _is_good(backup: Path) -> bool:
     """Whether a backup is whole and holds jobs."""
     try:
-        with explained(backup), closing(sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as copy:
+        with explained(backup), closing(sqlite3.connect(address(backup, "mode=ro"), uri=True)) as copy:
             return bool(
                 copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
                 and copy.execute("SELECT count(*) FROM job").fetchone()

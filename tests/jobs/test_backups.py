@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from PySide6.QtCore import QObject
@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStore, StoreError, StoreErrorKind, backups
-from slidecast_gui.jobs.backups import KEPT, back_up, backup_folder, copy_database
+from slidecast_gui.jobs.backups import KEPT, address, back_up, backup_folder, copy_database
 from slidecast_gui.jobs.model import now
 from slidecast_gui.jobs.queue_backup import DailyBackup
 from slidecast_gui.paths import DataPaths
@@ -211,3 +211,14 @@ def test_what_a_killed_process_left_of_a_copy_goes_with_the_next_of_that_name(
         (target.parent / name).touch()
     store.back_up_to(target)
     assert {path.name for path in target.parent.iterdir()} == {*kept, "copy.sqlite3"}
+
+
+def test_a_list_on_a_windows_share_is_named_as_sqlite_takes_it(tmp_path: Path) -> None:
+    assert address(PureWindowsPath(r"\\server\my talks\a.sqlite3"), "mode=ro") == (
+        "file:////server/my%20talks/a.sqlite3?mode=ro"
+    )
+    assert address(PureWindowsPath(r"C:\talks\a.sqlite3"), "mode=ro") == "file:///C:/talks/a.sqlite3?mode=ro"
+    with closing(sqlite3.connect(tmp_path / "a.sqlite3")) as made:
+        made.execute("CREATE TABLE job (job_id)")
+    with closing(sqlite3.connect(f"file:///{tmp_path}/a.sqlite3?mode=ro", uri=True)) as read:
+        assert read.execute("SELECT count(*) FROM job").fetchone() == (0,)
