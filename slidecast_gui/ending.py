@@ -14,7 +14,11 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 SIGNALS = tuple(
     signal.Signals[name] for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if name in signal.Signals.__members__
 )
-"""Those that this system has: Windows knows no SIGHUP, and has SIGBREAK for a console that closes."""
+"""Those that this system has: Windows knows no SIGHUP, and has SIGBREAK for Ctrl+Break.
+
+A console that is closed sends it as well, and ends the process as soon as Python has noted it: nothing can be put back
+(https://learn.microsoft.com/windows/console/handlerroutine), and the next launch takes the jobs up as after a crash.
+"""
 
 
 class EndRequests(QObject):

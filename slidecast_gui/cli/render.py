@@ -37,7 +37,8 @@ EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}
 
 _SETTINGS = [each.name for each in fields(RenderSettings) if each.name != "output"]
 
-_SIGNALS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+_ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+_SIGNALS = [signal.Signals[name] for name in _ENDS if name in signal.Signals.__members__]
 _INTERRUPTED = Then(JobStatus.CANCELLED, "Interrupted in the terminal.")
 _SESSION_ENDED = Then(JobStatus.QUEUED, "The terminal was ended; it goes on from what is finished.")
 
