@@ -22,6 +22,8 @@ class LogFolder(QObject):
     @Slot()
     def show(self) -> None:
         """Asks the file manager for it."""
-        if not desktop.show_in_folder(self._log):
+        # Windows keeps it elsewhere for a Python from its Store, where other programs find it under that name only
+        # (https://github.com/python/cpython/issues/95029).
+        if not desktop.show_in_folder(self._log.resolve()):
             words = self.tr("There is no log: “{folder}” cannot be opened.")
             self._banner.say([words.format(folder=self._log.parent)])
