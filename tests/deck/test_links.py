@@ -84,7 +84,7 @@ def test_packed_pictures_are_unpacked_and_what_is_no_picture_is_emptied() -> Non
     assert without_references(gzip.compress(b" " * (21 << 20))) == without_references(b"<svg")
 
 
-@pytest.mark.parametrize("start", [b"<svg", gzip.compress(b"<svg/>"), "<svg".encode("utf-16")])
+@pytest.mark.parametrize("start", [b"<svg", gzip.compress(b"<svg/>", mtime=0), "<svg".encode("utf-16")])
 def test_a_picture_is_known_by_its_content(start: bytes) -> None:
     assert is_svg("/ppt/media/image1.png", start)
     assert not is_svg("/ppt/media/image1.png", b"\x89PNG")
