@@ -1,17 +1,30 @@
-"""Small files that are there whole or not at all."""
+"""Files that are there whole or not at all."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes beside and renames into place, with the folder made where it is missing. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A place in the same folder to write a file at. It is renamed to `path` at the end, or removed after an error.
+
+    Raises OSError where it cannot be renamed.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        yield part
+        part.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a small file, with the folder made where it is missing. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with beside(path) as part:
+        part.write_text(text, encoding="utf-8")

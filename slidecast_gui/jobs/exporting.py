@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +15,7 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.writing import beside
 
 QUEUE_VERSION = 2
 _FORMAT = "slidecast-queue"
@@ -51,17 +52,12 @@ class _Entry:
 @contextmanager
 def written(path: Path) -> Iterator[IO[str]]:
     """A text file that appears whole or not at all. Raises SlidecastError of kind `file-access`."""
-    part = path.with_name(path.name + ".part")
     try:
         # Line ends are the writer's: CSV has its own.
-        with part.open("w", encoding="utf-8", newline="") as file:
+        with beside(path) as part, part.open("w", encoding="utf-8", newline="") as file:
             yield file
-        part.replace(path)
     except OSError as error:
         raise _file_error(path, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 def read_queue_file(path: Path) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import time
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+
+from slidecast_gui.writing import beside
 
 _UNUSED_AFTER_S = 24 * 3600
 """A sound is kept before the row that names it is written; one that nobody names after a day was forgotten."""
@@ -23,12 +24,8 @@ def keep_sound(source: Path, folder: Path) -> str:
         name = hashlib.file_digest(file, "sha256").hexdigest() + source.suffix.lower()
     kept = folder / name
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f".{os.getpid()}-{name}.part"
-    try:
+    with beside(kept) as part:
         shutil.copyfile(source, part)
-        part.replace(kept)
-    finally:
-        part.unlink(missing_ok=True)
     return name
 
 
