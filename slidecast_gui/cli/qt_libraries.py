@@ -6,8 +6,9 @@ file, and where it is one of X11's, Qt ends the process; so they are looked for 
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Mapping
+
+from slidecast_gui.system_libraries import loads, packages_for_missing
 
 _ALWAYS = {
     "libEGL.so.1": "libegl1",
@@ -31,22 +32,11 @@ _ON_X11 = {
 }
 
 
-def loads(library: str) -> bool:
-    """Whether the system's loader finds a library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
 def missing_packages(
     platform: str, environment: Mapping[str, str], is_there: Callable[[str], bool] = loads
 ) -> tuple[str, ...]:
     """Debian's and Ubuntu's names of the packages that are missing for a window; none on Windows and macOS."""
-    if platform in ("win32", "darwin"):
-        return ()
     wanted = dict(_ALWAYS)
     if environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY") and not environment.get("QT_QPA_PLATFORM"):
         wanted |= _ON_X11
-    return tuple(package for library, package in wanted.items() if not is_there(library))
+    return packages_for_missing(wanted, platform, is_there)

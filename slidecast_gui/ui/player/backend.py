@@ -6,13 +6,13 @@ codecs to some of X11. So nothing here is imported before it is needed, and whoe
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from slidecast_gui.errors import SlidecastError
+from slidecast_gui.system_libraries import loads, packages_for_missing
 from slidecast_gui.ui.translation import say
 
 if TYPE_CHECKING:
@@ -82,16 +82,6 @@ def lacking(error: ImportError | None) -> NoMultimedia:
     return NoMultimedia(sentence, str(error or ""))
 
 
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def missing_packages(platform: str, is_there: Callable[[str], bool] = _loads) -> tuple[str, ...]:
+def missing_packages(platform: str, is_there: Callable[[str], bool] = loads) -> tuple[str, ...]:
     """The packages that are missing for sound and video; none on Windows and macOS, where nothing is needed."""
-    if platform in ("win32", "darwin"):
-        return ()
-    return tuple(package for library, package in _ON_LINUX.items() if not is_there(library))
+    return packages_for_missing(_ON_LINUX, platform, is_there)
