@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.announce import announce
-from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.look.message_line import MessageLine
+from slidecast_gui.ui.look.theme import Theme
 
 _MOST_LINES = 4
 
 
-class Banner(QFrame):
+class Banner(MessageLine):
     """Sentences, one a line, with a button that takes them away. Hidden while there is nothing to say.
 
     Its tone is that of a warning, or of good news. `asked` carries the key of another button that was clicked.
@@ -23,16 +24,9 @@ class Banner(QFrame):
     asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setObjectName("banner")
+        super().__init__("banner", theme, parent)
         self.setAccessibleName(self.tr("Message"))
-        self._picture = QLabel()
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offered = QHBoxLayout()
         self._buttons: dict[str, QPushButton] = {}
         self._close = QToolButton()
@@ -40,21 +34,10 @@ class Banner(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
-        row.setSpacing(SPACE + SPACE // 2)
-        row.addWidget(self._picture)
-        row.addWidget(self._label, 1)
-        row.addLayout(self._offered)
-        row.addWidget(self._close)
+        self._row.addLayout(self._offered)
+        self._row.addWidget(self._close)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What is said now; empty while the banner is hidden."""
-        return "" if self.isHidden() else self._label.text()
 
     def say(self, sentences: Sequence[str], *, good: bool = False, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Shows the sentences in place of earlier ones; a long list is cut, and its rest counted.
@@ -68,15 +51,15 @@ class Banner(QFrame):
         rest = len(sentences) - len(shown)
         if rest:
             shown.append(self.tr("… and {n} more.").format(n=rest))
-        self._label.setText("\n".join(shown))
-        self._label.setAccessibleName(self._label.text())
+        self._sentence.setText("\n".join(shown))
+        self._sentence.setAccessibleName(self._sentence.text())
         self._offer(dict(buttons))
         # Beside several lines of text at the first one, beside one, or buttons, on the middle.
         place = Qt.AlignmentFlag.AlignVCenter if buttons or len(shown) < 2 else Qt.AlignmentFlag.AlignTop
         for part in (self._picture, self._close):
             self._row.setAlignment(part, place)
         self.setVisible(bool(shown))
-        announce(self._label, self._label.text())
+        announce(self._sentence, self._sentence.text())
 
     def _offer(self, wanted: Mapping[str, str]) -> None:
         """A button that is offered again is the same one: it may have the keyboard."""
@@ -94,11 +77,9 @@ class Banner(QFrame):
     def _restyle(self) -> None:
         tones = self._theme.tones
         picture, color = ("done", tones.good_text) if self.property("tone") == "good" else ("warning", tones.warn_text)
-        self._picture.setPixmap(
-            icons.tinted_icon(picture, color).pixmap(self._theme.scaled(20), self._theme.scaled(20))
-        )
+        self._show_picture(picture, color)
         self._close.setIcon(icons.tinted_icon("close", color))
         # Rules that ask for a property are looked up again only when they are told to be.
-        for part in (self, self._label, self._close):
+        for part in (self, self._sentence, self._close):
             part.style().unpolish(part)
             part.style().polish(part)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from slidecast_gui.ui.look import icons
 from slidecast_gui.ui.look.announce import announce
 from slidecast_gui.ui.look.fields import name_field
-from slidecast_gui.ui.look.theme import SPACE, Theme
+from slidecast_gui.ui.look.message_line import MessageLine
+from slidecast_gui.ui.look.theme import Theme
 
 
 class Topic(StrEnum):
@@ -25,34 +26,23 @@ class Topic(StrEnum):
     COPY = "copy"
 
 
-class Notice(QFrame):
+class Notice(MessageLine):
     """Hidden while there is nothing to say. `show_wanted` carries the file that is to be shown in its folder."""
 
     again_wanted = Signal()
     show_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__("notice", theme, parent)
         self._icon = "info"
         self._about = Topic.TALK
         self._file: Path | None = None
-        self.setObjectName("notice")
-        self._picture = QLabel()
-        self._sentence = QLabel()
         self.again = QPushButton(self.tr("Try again"))
         self.show_file = QPushButton(self.tr("Show in folder"))
         self.close_button = QToolButton()
         self._prepare()
-        self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What is said now; empty while the line is hidden."""
-        return "" if self.isHidden() else self._sentence.text()
 
     def say(
         self, sentence: str, about: Topic, icon: str = "info", *, again: bool = False, file: Path | None = None
@@ -78,9 +68,6 @@ class Notice(QFrame):
             self.show_wanted.emit(self._file)
 
     def _prepare(self) -> None:
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         name_field(self.again, self.again.text(), self.tr("Reads the deck and draws its slides again"))
         name_field(self.show_file, self.show_file.text(), self.tr("Shows the file in the file manager"))
         name_field(self.close_button, self.tr("Close this message"), self.tr("Close this message"))
@@ -88,18 +75,10 @@ class Notice(QFrame):
         self.again.clicked.connect(lambda: self.again_wanted.emit())
         self.show_file.clicked.connect(self._show_file)
         self.close_button.clicked.connect(self.hide)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
-        row.setSpacing(SPACE + SPACE // 2)
-        row.addWidget(self._picture)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.again)
-        row.addWidget(self.show_file)
-        row.addWidget(self.close_button)
+        for button in (self.again, self.show_file, self.close_button):
+            self._row.addWidget(button)
 
     def _restyle(self) -> None:
-        tones, side = self._theme.tones, self._theme.scaled(20)
-        self._picture.setPixmap(icons.tinted_icon(self._icon, tones.muted).pixmap(side, side))
+        tones = self._theme.tones
+        self._show_picture(self._icon, tones.muted)
         self.close_button.setIcon(icons.tinted_icon("close", tones.quiet_text))
