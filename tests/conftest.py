@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import wave
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pptx import Presentation
+
+from slidecast_gui.jobs import JobStore
+from slidecast_gui.paths import DataPaths
 
 # Widgets are real; where they are drawn is nobody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +36,19 @@ def fidelity() -> Path:
     if not folder.is_dir():
         pytest.skip("the fidelity pairs are not beside this checkout (../shared/fidelity)")
     return folder
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    """Where a Slidecast of this test keeps everything."""
+    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+
+
+@pytest.fixture
+def store(paths: DataPaths) -> Iterator[JobStore]:
+    """Its list of jobs."""
+    with JobStore(paths.database) as opened:
+        yield opened
 
 
 @pytest.fixture

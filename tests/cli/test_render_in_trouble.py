@@ -6,7 +6,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -53,15 +53,9 @@ def teller(monkeypatch: pytest.MonkeyPatch) -> Teller:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> DataPaths:
-    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
-
-
-@pytest.fixture
-def store(paths: DataPaths) -> Iterator[JobStore]:
-    with JobStore(paths.database) as opened:
-        opened._database.execute_sql("PRAGMA busy_timeout = 10")
-        yield opened
+def store(store: JobStore) -> JobStore:
+    store._database.execute_sql("PRAGMA busy_timeout = 10")
+    return store
 
 
 def waiting(store: JobStore, folder: Path, *names: str) -> list[Job]:

@@ -52,11 +52,10 @@ def test_a_disk_that_fills_up_meanwhile_leaves_nothing_and_costs_no_piece(
 
 
 def test_the_queue_goes_on_by_itself_after_space_was_made(
-    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, qtbot: QtBot
+    make_deck: Callable[..., Path], paths: DataPaths, small_disk: Path, qtbot: QtBot
 ) -> None:
     ballast = small_disk / "ballast"
     ballast.write_bytes(bytes(22 << 20))
-    paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
     settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
     with JobStore(paths.database) as store:
         queue = JobQueue(store, paths)
@@ -124,12 +123,11 @@ def test_a_terminal_does_not_begin_what_has_not_even_room_for_a_name(
 
 
 def test_a_window_tries_once_what_has_no_room_for_a_name_and_goes_on_when_there_is(
-    make_deck: Callable[..., Path], tmp_path: Path, small_disk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    make_deck: Callable[..., Path], paths: DataPaths, small_disk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("slidecast_gui.jobs.queue_space.LEAST_ROOM", 1)
     subprocess.run(["mount", "-o", "remount,nr_inodes=2", str(small_disk)], check=True)
     (small_disk / "the last file").touch()
-    paths = DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
     settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
     with JobStore(paths.database) as store:
         queue = JobQueue(store, paths)

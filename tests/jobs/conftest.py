@@ -17,20 +17,11 @@ from slidecast_gui.jobs import JobStore, Owner
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
+from slidecast_gui.settings import RenderSettings
+from slidecast_gui.spec import RenderSpec
 
 CHECKOUT = Path(slidecast_gui.__file__).parents[1]
 STOPS_WITHIN_MS = 15_000
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> DataPaths:
-    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
-
-
-@pytest.fixture
-def store(paths: DataPaths) -> Iterator[JobStore]:
-    with JobStore(paths.database) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -42,6 +33,26 @@ def deck_at(tmp_path: Path) -> Callable[[str], Path]:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"not read by the stand-in")
         return path
+
+    return make
+
+
+@pytest.fixture
+def spec_for(deck_at: Callable[[str], Path], tmp_path: Path) -> Callable[[str], RenderSpec]:
+    """What a render child of a deck is told that behaves as its name says ("crash")."""
+
+    def make(behaviour: str) -> RenderSpec:
+        deck = deck_at(f"{behaviour}.pptx")
+        return RenderSpec(
+            job_id="0123456789abcdef",
+            attempt=1,
+            deck=str(deck),
+            video=str(deck.with_suffix(".mp4")),
+            thumbnail=str(tmp_path / "thumbnail.png"),
+            pieces=str(tmp_path / "pieces"),
+            scratch=str(tmp_path / "scratch"),
+            settings=RenderSettings(),
+        )
 
     return make
 

@@ -15,29 +15,10 @@ import pytest
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Warned
 from slidecast_gui.jobs.child import CHILD_COMMAND, RenderChild
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
-from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.talking import child_command
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
-
-
-@pytest.fixture
-def spec_for(deck_at: Callable[[str], Path], tmp_path: Path) -> Callable[[str], RenderSpec]:
-    def make(behaviour: str) -> RenderSpec:
-        deck = deck_at(f"{behaviour}.pptx")
-        return RenderSpec(
-            job_id="0123456789abcdef",
-            attempt=1,
-            deck=str(deck),
-            video=str(deck.with_suffix(".mp4")),
-            thumbnail=str(tmp_path / "thumbnail.png"),
-            pieces=str(tmp_path / "pieces"),
-            scratch=str(tmp_path / "scratch"),
-            settings=RenderSettings(),
-        )
-
-    return make
 
 
 @pytest.fixture

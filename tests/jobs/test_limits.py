@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import psutil
 import pytest
@@ -21,7 +20,6 @@ from slidecast_gui.jobs.limits import (
     limits_of,
 )
 from slidecast_gui.preferences import Preferences
-from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 
 
@@ -179,20 +177,9 @@ def test_limits_are_those_the_presenter_has_chosen() -> None:
     ],
 )
 def test_a_real_child_and_what_it_has_started_are_ended(
-    deck_at: Callable[[str], Path], tmp_path: Path, stand_in: list[str], behaviour: str, limits: Limits, kind: str
+    spec_for: Callable[[str], RenderSpec], stand_in: list[str], behaviour: str, limits: Limits, kind: str
 ) -> None:
-    deck = deck_at(f"{behaviour}.pptx")
-    spec = RenderSpec(
-        job_id="job1",
-        attempt=1,
-        deck=str(deck),
-        video=str(deck.with_suffix(".mp4")),
-        thumbnail=str(tmp_path / "thumbnail.png"),
-        pieces=str(tmp_path / "pieces"),
-        scratch=str(tmp_path / "scratch"),
-        settings=RenderSettings(),
-    )
-    finished = RenderChild(stand_in, limits=limits).run(spec, lambda _event: None, threading.Event())
+    finished = RenderChild(stand_in, limits=limits).run(spec_for(behaviour), lambda _event: None, threading.Event())
     assert (finished.status, finished.error_kind) == (Outcome.FAILED, kind)
     assert ("Reading this deck" if behaviour in ("unread", "swelling") else "lide 7") in finished.error
     assert psutil.Process().children(recursive=True) == []

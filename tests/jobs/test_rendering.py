@@ -36,22 +36,12 @@ class Runs(RenderChild):
 
 @pytest.fixture
 def rendered(
-    deck_at: Callable[[str], Path], tmp_path: Path, stand_in: list[str]
+    spec_for: Callable[[str], RenderSpec], stand_in: list[str]
 ) -> Callable[[str], tuple[Finished, list[Event], Runs]]:
     """Renders a deck of the stand-in that behaves as its name says."""
 
     def run(behaviour: str) -> tuple[Finished, list[Event], Runs]:
-        deck = deck_at(f"{behaviour}.pptx")
-        spec = RenderSpec(
-            job_id="job1",
-            attempt=1,
-            deck=str(deck),
-            video=str(deck.with_suffix(".mp4")),
-            thumbnail=str(tmp_path / "thumbnail.png"),
-            pieces=str(tmp_path / "pieces"),
-            scratch=str(tmp_path / "scratch"),
-            settings=RenderSettings(),
-        )
+        spec = spec_for(behaviour)
         told: list[Event] = []
         child = Runs(stand_in, NARROW if behaviour == "hungry" else SHORT)
         finished = render(child, spec, told.append, threading.Event())

@@ -42,17 +42,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(*_MACHINE, extend=True))
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> DataPaths:
-    return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
-
-
-@pytest.fixture
-def store(paths: DataPaths) -> Iterator[JobStore]:
-    with JobStore(paths.database) as opened:
-        yield opened
-
-
 @pytest.fixture(scope="session")
 def real_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A presentation that can be rendered."""
