@@ -107,7 +107,8 @@ class CardPainter:
         if state.focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2.5))
-            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
+            # Inside of the card: the row above paints over what lies beyond its own.
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
 
     def _thumbnail(self, painter: QPainter, rect: QRectF, picture: QPixmap | None) -> None:
         outline = QPainterPath()
