@@ -152,8 +152,10 @@ class Commands(QObject):
 
     def usual_folder(self) -> Path:
         """Where the presenter's decks are likely to be: beside the newest one, else in Documents."""
-        newest = self._store.history(limit=1)
-        if newest and (folder := Path(newest[0].deck_path).parent).is_dir():
+        folders = [Path(job.deck_path).parent for job in self._store.history(limit=2)]
+        # The sample's folder is the program's own.
+        own = resource(*SAMPLE).parent
+        if (folder := next((folder for folder in folders if folder != own), None)) is not None and folder.is_dir():
             return folder
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 

@@ -340,3 +340,6 @@ def test_looking_for_decks_begins_where_the_newest_one_is(
     window.add_paths([deck_at("talk.pptx")])
     qtbot.waitUntil(lambda: bool(store.queue()))
     assert window.commands.usual_folder() == deck_at("talk.pptx").parent
+    window.commands.add_sample()
+    qtbot.waitUntil(lambda: len(store.history()) == 2, timeout=10_000)
+    assert window.commands.usual_folder() == deck_at("talk.pptx").parent
