@@ -24,7 +24,8 @@ _STEP = 1024  # As the store puts new jobs: a job's row tells about where it sto
 _MOST_WHOLE = 2**31
 _MOST_PLACE = 2**53
 _MOST_NUMBER = 1e9
-_YEARS = range(1990, 2200)
+_YEARS = range(1970, 2200)
+"""From where computers begin to count that have lost the time."""
 _NEEDED = ("job_id", "deck_path")
 
 Row = dict[str, Any]

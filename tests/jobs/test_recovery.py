@@ -274,6 +274,14 @@ def test_a_state_that_was_damaged_is_what_the_jobs_story_says(backed_up: Path) -
         assert store.get(job.job_id).status is JobStatus.CANCELLED
 
 
+def test_what_a_computer_that_had_lost_the_time_has_written_is_no_damage(backed_up: Path) -> None:
+    change(backed_up, "UPDATE job SET created_at = '1970-01-01T00:00:09.000000Z' WHERE deck_path = '/decks/7.pptx'")
+    change(backed_up, "UPDATE job_event SET at = '1980-01-01T00:00:09.000000Z' WHERE event_id = 1")
+    with JobStore(backed_up) as store:
+        assert store.recovery is None
+        assert all(store.events(job.job_id) for job in store.history())
+
+
 def test_a_queued_job_whose_settings_were_damaged_waits_for_the_presenter(backed_up: Path) -> None:
     change(backed_up, "UPDATE job SET settings = '[]' WHERE deck_path = '/decks/0.pptx'")
     with JobStore(backed_up) as store:
