@@ -288,7 +288,10 @@ def time_text(moment: datetime | None) -> str | None:
     Text rather than a number, because it sorts in the order of time all the same, every SQLite tool shows it as a
     date, and `jobs --json` and exports need no second form.
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if moment else None
+    if moment is None:
+        return None
+    # `strftime` writes years before 1000 with fewer figures on some systems.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def time_of(text: str | None) -> datetime | None:

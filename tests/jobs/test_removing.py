@@ -33,6 +33,11 @@ def finished_job(store: JobStore, tmp_path: Path) -> Callable[..., Job]:
     return make
 
 
+def test_an_age_beyond_all_memory_forgets_nothing(store: JobStore, finished_job: Callable[..., Job]) -> None:
+    finished_job()
+    assert store.remove_older_than(timedelta(weeks=60_000)).jobs == ()
+
+
 def test_files_stay_unless_asked_for(store: JobStore, tmp_path: Path, finished_job: Callable[..., Job]) -> None:
     job = finished_job("talk.pptx", "talk.mp4")
     removal = store.remove([job.job_id])
