@@ -128,15 +128,17 @@ def recover(store: JobStore, paths: DataPaths) -> list[str]:
     """
     if store.unwritable is not None:
         return []  # Said when the list was opened; nothing of it can be taken back.
-    lost = store.recover(is_alive)
+    with store.transaction():
+        lost = store.recover(is_alive)
+        # In one: what was to be removed does not stay because this process, too, ends before it comes to it.
+        for job in lost:
+            if job.wish.removes:
+                store.remove([job.job_id], with_files=job.wish is Wish.REMOVE_WITH_FILES)
     forget_unused_sounds(paths.sounds, store.sounds_in_use() | store.sounds_set_aside())
     forget_lost_recordings(paths.recordings, lambda job_id: store.is_known(job_id) or store.is_set_aside(job_id))
     for job in lost:
         if job.video_path:
             clear_up(spec_of(job, paths))
-    for job in lost:
-        if job.wish.removes:
-            store.remove([job.job_id], with_files=job.wish is Wish.REMOVE_WITH_FILES)
     if paths.scratch.is_dir():
         # In this order: a job that another process claims meanwhile makes its folder after its row says so.
         there = set(paths.scratch.iterdir())
@@ -154,7 +156,8 @@ def _scratch(job: Job, paths: DataPaths) -> Path:
 
 def _claim(store: JobStore, job: Job, owner: Owner, video_path: str) -> Job | None:
     with store.transaction():
-        if store.get(job.job_id).status is JobStatus.PAUSED:
+        # One that was paused since it was read is not to run: a slow drive takes its time to offer a place.
+        if job.status is store.get(job.job_id).status is JobStatus.PAUSED:
             store.move(job.job_id, JobStatus.QUEUED)
         return store.claim(job.job_id, owner, video_path)
 

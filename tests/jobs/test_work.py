@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
-from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, Owner, this_owner
+from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, Owner, Wish, this_owner, work
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.ledger import Ledger, Then
 from slidecast_gui.jobs.work import recover, run_job, spec_of, take
@@ -250,6 +250,37 @@ def test_a_drive_that_has_gone_costs_neither_the_end_of_a_render_nor_taking_jobs
     job = store.create(deck_at("talk.pptx"), RenderSettings(), JobStatus.QUEUED)
     store.claim(job.job_id, Owner(1, 1.0, "another boot"), str(gone))
     assert recover(store, paths) == [job.job_id]
+
+
+def test_a_removed_job_of_a_dead_process_is_gone_also_where_taking_it_back_is_cut_short(
+    store: JobStore, paths: DataPaths, deck_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = store.create(deck_at("talk.pptx"), RenderSettings(), JobStatus.QUEUED)
+    claimed = store.claim(job.job_id, Owner(1, 1.0, "another boot"), str(deck_at("talk.mp4")))
+    assert claimed is not None
+    store.note_wish(claimed, Wish.REMOVE)
+
+    def killed(_spec: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(work, "clear_up", killed)
+    with pytest.raises(KeyboardInterrupt):
+        recover(store, paths)
+    assert store.history() == []
+
+
+def test_a_job_that_is_paused_while_a_place_for_its_video_is_looked_for_does_not_run(
+    store: JobStore, deck_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = store.create(deck_at("talk.pptx"), RenderSettings(), JobStatus.QUEUED)
+
+    def slow(of: Job, _store: object) -> Path:
+        store.move(of.job_id, JobStatus.PAUSED, "Paused.")
+        return Path(of.deck_path).with_suffix(".mp4")
+
+    monkeypatch.setattr(work, "choose_destination", slow)
+    assert take(store, job.job_id, ME) is None
+    assert store.get(job.job_id).status is JobStatus.PAUSED
 
 
 def test_a_job_that_starts_while_another_process_clears_up_keeps_its_folder(
