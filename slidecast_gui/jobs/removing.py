@@ -88,7 +88,8 @@ class Removing(Reading):
     def _delete(self, job_ids: list[str]) -> None:
         record = self._records.job
         for start in range(0, len(job_ids), AT_ONCE):
-            record.delete().where(record.job_id.in_(job_ids[start : start + AT_ONCE])).execute()
+            some = record.delete().where(record.job_id.in_(job_ids[start : start + AT_ONCE]))
+            self._jobs_seen -= some.execute()
 
     def _last_makers(self) -> dict[str, datetime]:
         """When the files of the remaining jobs, by `path_key`, were made for the last time."""

@@ -87,6 +87,7 @@ class JobStore(Running, Undoing, Holding, Results, Editing):
                 if job.renamed:
                     self._tell(job, EventKind.WARNING, job.renamed)
                 jobs.append(job)
+            self._jobs_seen += len(jobs)
             return jobs
 
     def move(self, job_id: str, to: JobStatus, reason: str = "") -> Job:

@@ -74,6 +74,7 @@ class Undoing(Removing):
                 if first and self.is_known(first):
                     self._update(job_id, retry_of=first)
                 record.update(retry_of=job_id).where(record.job_id.in_(kept.retries)).execute()
+            self._jobs_seen += len(found)
             for some in _portions(list(found)):
                 aside.delete().where(aside.job_id.in_(some)).execute()
         return [job_id for job_id in wanted if job_id in found]

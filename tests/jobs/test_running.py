@@ -242,6 +242,23 @@ def test_changes_of_another_process_are_news_and_our_own_are_not(store: JobStore
         assert store.news().removed
 
 
+def test_what_another_process_removes_is_news_also_where_we_have_added_as_much(
+    store: JobStore, paths: DataPaths
+) -> None:
+    gone, kept = store.create_many(["a.pptx", "b.pptx"], RenderSettings())
+    with JobStore(paths.database) as other:
+        store.news()
+        store.create("c.pptx", RenderSettings())
+        other.remove([gone.job_id])
+        assert store.news().removed
+        other.create("d.pptx", RenderSettings())
+        store.set_aside([kept.job_id])
+        assert not store.news().removed
+        store.put_back([kept.job_id])
+        other.remove([kept.job_id])
+        assert store.news().removed
+
+
 def test_ten_processes_may_open_a_new_file_at_once(
     paths: DataPaths, other_process: Callable[..., subprocess.Popen[str]]
 ) -> None:
