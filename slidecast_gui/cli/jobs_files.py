@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from slidecast_gui.cli.arguments import Arguments
+from slidecast_gui.cli.output import keep_line_ends
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore
 from slidecast_gui.jobs.exporting import export_queue as export_of_queue
 from slidecast_gui.jobs.exporting import import_queue, read_queue_file, write_csv, write_json, write_queue, written
@@ -23,6 +24,7 @@ def export(store: JobStore, arguments: Arguments) -> int:
     jobs = store.history(JobFilter(statuses, arguments.search))
     write = write_csv if arguments.csv else write_json
     if arguments.output is None:
+        keep_line_ends()
         write(jobs, sys.stdout)
     else:
         with written(arguments.output) as file:

@@ -21,6 +21,12 @@ def speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def keep_line_ends() -> None:
+    """Print lines as they are ended: CSV has its own ends, which Windows would make blank lines of."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
+
+
 def say(line: str) -> None:
     """Print a line at once; where nobody listens any more the work goes on all the same."""
     try:

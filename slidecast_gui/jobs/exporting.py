@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -52,6 +52,8 @@ class _Entry:
 @contextmanager
 def written(path: Path) -> Iterator[IO[str]]:
     """A text file that appears whole or not at all. Raises SlidecastError of kind `file-access`."""
+    if not path.name:
+        raise _file_error(path, IsADirectoryError(str(path)))
     try:
         # Line ends are the writer's: CSV has its own.
         with beside(path) as part, part.open("w", encoding="utf-8", newline="") as file:
@@ -141,7 +143,7 @@ def _entries(text: str) -> list[_Entry]:
         if stored["version"] > QUEUE_VERSION:
             raise QueueFileError("This queue was exported by a newer Slidecast; update Slidecast to import it.")
         return [
-            _Entry(str(entry["deck"]), RenderSettings.from_dict(entry["settings"]), _edits(entry.get("edits", {})))
+            _Entry(str(entry["deck"]), _settings(entry["settings"]), _edits(entry.get("edits", {})))
             for entry in stored["jobs"]
         ]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -149,6 +151,16 @@ def _entries(text: str) -> list[_Entry]:
             "This file is no queue that Slidecast has exported; choose one that was made by “Export queue”.",
             repr(error),
         ) from error
+
+
+def _settings(stored: dict[str, Any]) -> RenderSettings:
+    """The settings in a stranger's file. Raises ValueError, TypeError, AttributeError, SettingsError."""
+    settings = RenderSettings.from_dict(stored)
+    for name, usual in asdict(RenderSettings()).items():
+        value = getattr(settings, name)
+        if type(value) is not type(usual) and not (isinstance(usual, float) and type(value) is int):
+            raise ValueError(f"{name} is {value!r}")
+    return settings
 
 
 def _edits(stored: Mapping[str, Mapping[str, Any]]) -> Edits:
@@ -161,6 +173,8 @@ def _edits(stored: Mapping[str, Mapping[str, Any]]) -> Edits:
         right = isinstance(edit.script, str | None) and isinstance(edit.skipped, bool | None)
         if not right or isinstance(edit.seconds, bool):
             raise ValueError(edit)
+    # Half a letter, which JSON can name, is no text: a UnicodeEncodeError is a ValueError.
+    json.dumps(edits_to_dict(edits), ensure_ascii=False).encode()
     return edits
 
 

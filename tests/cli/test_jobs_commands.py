@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from slidecast_gui.cli import main
 from slidecast_gui.jobs import Hold, JobStatus, JobStore, this_owner
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import data_paths
@@ -128,3 +129,23 @@ def run_waiting(database: Path, job_id: str) -> tuple[str, str]:
         run_job(store, data_paths(database.parent), job, lambda _event: None, threading.Event())
         ended = store.get(job_id)
         return ended.status.value, ended.error_kind
+
+
+def test_a_history_on_standard_output_keeps_its_line_ends_where_the_system_has_others(
+    tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with JobStore(database) as store:
+        store.create(tmp_path / "talk.pptx", SMALL)
+    printed = io.BytesIO()
+    # As Windows does by itself.
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="utf-8", newline="\r\n"))
+    assert main(["jobs", "--data-dir", str(tmp_path / "data"), "export", "--csv"]) == 0
+    sys.stdout.flush()
+    assert printed.getvalue().count(b"\r\n") == 2
+    assert b"\r\r" not in printed.getvalue()
+
+
+@pytest.mark.parametrize("words", [("export", "-o", "."), ("export-queue", ".")])
+def test_a_folder_is_no_file_to_export_to(jobs: Slidecast, words: tuple[str, ...]) -> None:
+    done = jobs(*words)
+    assert (done.returncode, "Traceback" in done.stderr, "give another file" in done.stderr) == (1, False, True)

@@ -72,6 +72,10 @@ def test_relative_decks_are_meant_from_the_file_that_names_them(store: JobStore,
         '{"format": "other"}',
         '{"format": "slidecast-queue", "version": 1, "jobs": [1]}',
         "[" * 100_000,
+        *(
+            f'{{"format": "slidecast-queue", "version": 1, "jobs": [{{"deck": "a.pptx", "settings": {settings}}}]}}'
+            for settings in ('{"output": 7}', '{"voice": null}', '{"slide_images": "no"}', '{"rate": 165.5}')
+        ),
     ],
 )
 def test_what_is_no_queue_is_refused_and_adds_nothing(store: JobStore, tmp_path: Path, text: str) -> None:
@@ -163,7 +167,14 @@ def test_an_exported_queue_brings_what_was_changed_about_slides_but_for_their_so
 
 @pytest.mark.parametrize(
     "edits",
-    ['{"256": {"script": 5}}', '{"256": {"seconds": "x"}}', '{"256": {"skipped": "yes"}}', '{"256": 1}', "[1]"],
+    [
+        '{"256": {"script": 5}}',
+        '{"256": {"script": "\\ud800"}}',
+        '{"256": {"seconds": "x"}}',
+        '{"256": {"skipped": "yes"}}',
+        '{"256": 1}',
+        "[1]",
+    ],
 )
 def test_a_queue_with_what_is_no_edit_adds_nothing(store: JobStore, tmp_path: Path, edits: str) -> None:
     entry = f'{{"deck": "a.pptx", "settings": {json.dumps(RenderSettings().to_dict())}, "edits": {edits}}}'
