@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
@@ -51,7 +52,7 @@ def read_pdf(path: Path, sha256: str, report: Callable[[Event], None]) -> Deck:
             _slide(page, index, headings.get(index, ""), notes[index] if index < len(notes) else "", sha256)
             for index, page in enumerate(pages)
         )
-        title = document.get_metadata_value("Title")
+        title = _told(partial(document.get_metadata_value, "Title"))
         size = _size(document)
     if len(notes) > len(slides):
         text = f"The notes beside the PDF are for {len(notes)} slides, but it has {len(slides)}; the last are not used."
@@ -131,10 +132,18 @@ def _headings(document: PdfDocument) -> dict[int, str]:
             break
         destination = bookmark.get_dest()
         index = destination.get_index() if destination is not None else None
-        title = one_line(bookmark.get_title() or "")
+        title = one_line(_told(bookmark.get_title))
         if index is not None and title:
             found.setdefault(index, title)
     return found
+
+
+def _told(ask: Callable[[], str | None]) -> str:
+    """A text of the document's own, without what no text has; empty where it is none."""
+    try:
+        return (ask() or "").replace("\0", "")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _size(document: PdfDocument) -> SlideSize:

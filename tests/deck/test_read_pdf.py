@@ -62,6 +62,16 @@ def test_title_of_the_document_comes_from_its_properties(tmp_path: Path) -> None
     assert read(tmp_path / "a.pdf", pdf("one", info="Microsoft PowerPoint - Our year.pptx")).title == "Our year"
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [(r"Our\000 year", "Our year"), (r"\376\377\330\000\000A", "one")],
+    ids=["zero", "half a letter"],
+)
+def test_a_title_or_bookmark_that_is_no_text_does_no_harm(tmp_path: Path, written: str, read_as: str) -> None:
+    deck = read(tmp_path / "a.pdf", pdf("one", info=written, outline=written))
+    assert (deck.title, deck.slides[0].title) == (read_as, read_as)
+
+
 @pytest.mark.parametrize("name", ["talk.txt", "talk.md"])
 def test_notes_lie_beside_the_pdf(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes("Grüß Gott.\r\nAll of you.\r\n---\r\n\r\nNext.\r\n".encode())
