@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import shutil
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,8 @@ from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import writing_failed
 
 CAPTION_ENDINGS = (".srt", ".vtt")
+_PICTURE = re.compile(r"slide-\d{3,}\.png")
+"""What a render calls them; a presenter's own copy beside them has a longer name."""
 
 _log = logging.getLogger(__name__)
 
@@ -102,7 +105,7 @@ class Publication:
         pictures = self._target.with_name(f"{self._target.stem} slides")
         beside = [self._target.with_suffix(ending) for ending in CAPTION_ENDINGS]
         if any(path.parent == pictures for path in placed):
-            beside += pictures.glob("slide-*.png")
+            beside += [path for path in pictures.glob("slide-*.png") if _PICTURE.fullmatch(path.name)]
         for path in set(beside) - set(placed):
             with contextlib.suppress(OSError):
                 path.unlink()

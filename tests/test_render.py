@@ -157,6 +157,14 @@ def test_slide_pictures_are_kept_on_request(make_deck: Callable[..., Path], stud
     assert set(map(str, pictures)) < set(finished.created_files)
 
 
+def test_pictures_that_a_presenter_has_put_beside_ours_stay(make_deck: Callable[..., Path], studio: Studio) -> None:
+    pictures = replace(SMALL, slide_images=True)
+    folder = Path(studio.render(make_deck([("One", ""), ("Two", "")]), pictures).slide_images)
+    (folder / "slide-002 with arrows.png").write_bytes(b"an afternoon's work")
+    studio.render(make_deck([("One", "")]), pictures)
+    assert sorted(path.name for path in folder.iterdir()) == ["slide-001.png", "slide-002 with arrows.png"]
+
+
 def test_what_is_no_deck_leaves_nothing_behind(tmp_path: Path, studio: Studio) -> None:
     wrong = tmp_path / "talk.pptx"
     wrong.write_bytes(b"")
