@@ -84,7 +84,8 @@ class SpaceWatch(QObject):
         return True
 
     def _has_room(self, job: Job) -> bool:
-        if job.job_id in self._needs:
+        # A job whose settings were changed since has no place for its video any more, and may have got another disk.
+        if job.job_id in self._needs and job.video_path:
             folder, needed = self._needs[job.job_id]
             return free_in(folder) >= needed
         video = Path(job.video_path) if job.video_path else target_of(job.deck_path, job.settings.output)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, queue_space, this_owner
 from slidecast_gui.jobs.queue_space import LEAST_ROOM, SpaceWatch
 from slidecast_gui.paths import DataPaths
@@ -79,3 +80,23 @@ def test_a_job_that_is_back_in_spite_of_room_is_tried_less_and_less_often(
     free[0] = LEAST_ROOM
     watch.look()
     assert told[-1] == 3600
+
+
+def test_a_job_that_was_given_another_disk_does_not_wait_for_the_one_before(
+    store: JobStore, paths: DataPaths, watch: SpaceWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full, other = tmp_path / "full", tmp_path / "other"
+    job = store.create(tmp_path / "talk.pptx", RenderSettings(output=f"{full}/"), JobStatus.QUEUED)
+    claimed = store.claim(job.job_id, this_owner(), str(full / "talk.mp4"))
+    assert claimed is not None
+    store.release(claimed, JobStatus.PAUSED, "Paused: disk full.", DISK_FULL)
+    watch.note(job.job_id, Finished(Outcome.FAILED, error_kind=DISK_FULL, needed=10, needed_in=str(full)))
+    free = {full: 0, other: LEAST_ROOM, paths.pieces: LEAST_ROOM}
+    monkeypatch.setattr(queue_space, "free_in", free.__getitem__)
+    told: list[str] = []
+    watch.room_made.connect(told.append)
+    watch.look()
+    assert told == []
+    store.update_settings(job.job_id, RenderSettings(output=f"{other}/"))
+    watch.look()
+    assert told == [job.job_id]
