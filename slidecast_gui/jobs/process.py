@@ -152,7 +152,7 @@ class ChildProcess:
     def _read_events(self, pipe: IO[bytes]) -> None:
         with pipe:
             for raw in pipe:
-                line = raw.decode("utf-8", "replace").strip()
+                line = _text(raw).strip()
                 try:
                     event = events.from_json(line)
                 except ValueError:
@@ -163,7 +163,7 @@ class ChildProcess:
     def _read_tail(self, pipe: IO[bytes]) -> None:
         with pipe:
             for raw in pipe:
-                self._tail.append(raw.decode("utf-8", "replace").rstrip())
+                self._tail.append(_text(raw).rstrip())
 
     def _meet_family(self) -> None:
         """Remember what the process has started: once it is gone, parentage leads nowhere."""
@@ -191,6 +191,11 @@ class ChildProcess:
             self._process.kill()
         else:
             self._process.terminate()
+
+
+def _text(raw: bytes) -> str:
+    """What a process has written, which may be anything; a zero would look like damage in the list of jobs."""
+    return raw.decode("utf-8", "replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _itself(process: Any, platform: str) -> list[Any]:  # noqa: ANN401 - psutil has no types

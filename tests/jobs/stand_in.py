@@ -54,6 +54,9 @@ def main() -> None:  # noqa: C901 - a case for each behaviour
         case "crash":
             print("the codec gave up", file=sys.stderr, flush=True)
             os.kill(os.getpid(), signal.SIGKILL)
+        case "crashzero":
+            os.write(2, b"the codec gave up at \0 and \xff\n")
+            os._exit(9)
         case "segfault":
             faulthandler.enable()
             ctypes.string_at(0)

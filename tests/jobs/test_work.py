@@ -11,6 +11,7 @@ import pytest
 
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
 from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, Owner, Wish, this_owner, work
+from slidecast_gui.jobs.checked import distrust
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.ledger import Ledger, Then
 from slidecast_gui.jobs.work import recover, run_job, spec_of, take
@@ -225,6 +226,18 @@ def test_a_crash_of_native_code_fails_the_third_time_with_its_slide_and_last_wor
     assert "slide 7" in row.error
     assert "Segmentation fault" in row.error_detail
     assert finished.error_detail == row.error_detail
+
+
+def test_last_words_that_are_no_text_are_not_taken_for_damage_of_the_list(
+    store: JobStore, paths: DataPaths, stand_in: list[str], start_job: Callable[[str], Job]
+) -> None:
+    job = start_job("crashzero.pptx")
+    run(store, paths, job, stand_in)
+    assert "the codec gave up" in store.get(job.job_id).error_detail
+    store.close()
+    distrust(store.path)
+    with JobStore(paths.database) as looked_through:
+        assert looked_through.recovery is None
 
 
 def test_what_an_earlier_attempt_left_on_a_drive_that_was_away_goes_with_the_next(
