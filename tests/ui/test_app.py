@@ -20,10 +20,11 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import ThemeChoice
+from slidecast_gui.ui import Theme, ThemeChoice
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 
@@ -48,9 +49,10 @@ def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Call
         if made.window is not None and made.window.isVisible():
             with qtbot.waitSignal(made.window.gone, timeout=10_000):
                 made.window.closing.stop()
-        if made.problem is not None:
-            made.problem.hide()
     qapp.setStyleSheet("")
+    # What a program leaves goes with its process; here it would be styled again with every test that follows.
+    for left in (*qapp.topLevelWidgets(), *qapp.findChildren(Theme), *qapp.findChildren(JobQueue)):
+        left.deleteLater()
 
 
 def make_newer(database: Path) -> None:
