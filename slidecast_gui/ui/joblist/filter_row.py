@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -67,3 +67,5 @@ class FilterRow(QWidget):
             for part, place in zip((self.chips, self.past), places, strict=True):
                 self._grid.removeWidget(part)
                 self._grid.addWidget(part, *place)
+            # Beside the higher drop-downs the chips stand on the middle of the line.
+            self._grid.setAlignment(self.chips, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0))

@@ -155,7 +155,8 @@ def test_the_drop_downs_go_below_the_chips_where_the_window_is_narrow(qtbot: QtB
     filters = window.jobs_page.filters
     window.jobs_page.details.hide()
     window.resize(1400, 700)
-    qtbot.waitUntil(lambda: filters.past.y() == filters.chips.y())
+    past, chips = filters.past, filters.chips
+    qtbot.waitUntil(lambda: abs(past.geometry().center().y() - chips.geometry().center().y()) <= 1)
     window.jobs_page.details.show()
     window.jobs_page.splitter.setSizes([400, 460])
     window.resize(860, 560)
