@@ -13,6 +13,9 @@ from slidecast_gui.ui.settings.destination_choice import DestinationChoice
 from slidecast_gui.ui.settings.preset_choice import PresetChoice
 from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
 
+_NARROWEST = 150
+"""So many pixels of a field are enough to know what is chosen, where a row of them would be too wide."""
+
 
 class MainSettings(QObject):
     """The fields, for a form to lay out. `edited` tells that a value was changed by hand, other than by a preset."""
@@ -24,6 +27,8 @@ class MainSettings(QObject):
         self.preset = PresetChoice(theme)
         self.voice = VoiceChoice(theme, voices)
         self._destination = DestinationChoice(theme)
+        for field in (self.preset, self.voice, self._destination):
+            field.setMinimumWidth(theme.scaled(_NARROWEST))
         self.voice.activated.connect(self.edited)
         self._destination.picked.connect(self.edited)
 

@@ -14,9 +14,6 @@ from slidecast_gui.ui.settings.preset_desk import PresetDesk
 from slidecast_gui.ui.settings.settings_fields import SettingsFields
 from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
 
-_NARROWEST = 120
-"""So many pixels of a field are enough to know what is chosen."""
-
 
 class NextRender(QFrame):
     """Shows and changes `settings`; `changed` tells the new ones. Jobs that wait to be started follow them."""
@@ -72,8 +69,6 @@ class NextRender(QFrame):
             label.setProperty("role", "muted")
             label.setBuddy(field)
             name_field(field, name.replace("&", ""), explanation)
-            # Before the bar is too wide for the window, its fields are narrower.
-            field.setMinimumWidth(self._theme.scaled(_NARROWEST))
             row.addWidget(label)
             row.addWidget(field)
             if field is self._fields.main.preset:
