@@ -11,7 +11,7 @@ from pathlib import Path
 from peewee import fn
 
 from slidecast_gui.jobs.faults import explained
-from slidecast_gui.jobs.model import ENDED, CreatedFile, Job, JobStatus, Removal, now, time_text
+from slidecast_gui.jobs.model import ENDED, CreatedFile, EventKind, JobStatus, Removal, now, time_text
 from slidecast_gui.jobs.pathnames import path_key
 from slidecast_gui.jobs.reading import Reading
 from slidecast_gui.jobs.records import aware_time_of, created_files_of
@@ -33,14 +33,15 @@ class Removing(Reading):
         with self.transaction():
             jobs = [job for job_id in wanted if (job := self._job_or_none(job_id))]
             gone = [job for job in jobs if job.status is not JobStatus.RUNNING]
+            ends = self._ends() if with_files and gone else {}
             self._delete([job.job_id for job in gone])
-            made_last = self._last_makers() if with_files and gone else {}
+            made_last = self._last_made(ends) if with_files and gone else {}
         # Rows first: a row without its files can be explained, files deleted for a row that stays cannot.
         for job in gone:
             delete_thumbnail(job.job_id, job.thumbnail_path)
-        made = [(file, job) for job in gone for file in job.created_files] if with_files else []
-        deleted, kept = _delete_files(file for file, job in made if not _is_made_again(file, job, made_last))
-        made_again = [file.path for file, job in made if _is_made_again(file, job, made_last)]
+        made = [(file, ends.get(job.job_id, 0)) for job in gone for file in job.created_files] if with_files else []
+        deleted, kept = _delete_files(file for file, end in made if not _is_made_again(file, end, made_last))
+        made_again = [file.path for file, end in made if _is_made_again(file, end, made_last)]
         kept += tuple(path for path in made_again if os.path.lexists(path))
         for folder in {job.slide_image_path for job in gone if with_files and job.slide_image_path}:
             _remove_if_empty(Path(folder))
@@ -91,21 +92,28 @@ class Removing(Reading):
             some = record.delete().where(record.job_id.in_(job_ids[start : start + AT_ONCE]))
             self._jobs_seen -= some.execute()
 
-    def _last_makers(self) -> dict[str, datetime]:
-        """When the files of the remaining jobs, by `path_key`, were made for the last time."""
+    def _ends(self) -> dict[str, int]:
+        """In which order the finished jobs have ended, by the number of that line in their stories.
+
+        By numbers, as their times are in another order where the clock was set back in between.
+        """
+        event = self._records.event
+        ended = (event.kind == EventKind.MOVED) & (event.status == JobStatus.DONE)
+        return dict(event.select(event.job, fn.MAX(event.event_id)).where(ended).group_by(event.job).tuples())
+
+    def _last_made(self, ends: dict[str, int]) -> dict[str, int]:
+        """When the files of the remaining jobs, by `path_key`, were made for the last time, as `_ends` has it."""
         record = self._records.job
-        rows = record.select(record.created_files, record.completed_at).where(record.status == JobStatus.DONE)
-        last: dict[str, datetime] = {}
-        for files, completed in rows.order_by(record.completed_at).tuples():
-            moment = aware_time_of(completed)
-            last |= {path_key(made.path): moment for made in created_files_of(files) if moment}
+        rows = record.select(record.job_id, record.created_files).where(record.status == JobStatus.DONE).tuples()
+        last: dict[str, int] = {}
+        for job_id, files in sorted(rows, key=lambda row: ends.get(row[0], 0)):
+            last |= {path_key(made.path): ends.get(job_id, 0) for made in created_files_of(files)}
         return last
 
 
-def _is_made_again(made: CreatedFile, job: Job, last: dict[str, datetime]) -> bool:
+def _is_made_again(made: CreatedFile, end: int, last: dict[str, int]) -> bool:
     """Whether a later job has made the file, by a retry or under a name it was given."""
-    again = last.get(path_key(made.path))
-    return again is not None and job.completed_at is not None and again > job.completed_at
+    return last.get(path_key(made.path), 0) > end
 
 
 def _delete_files(files: Iterable[CreatedFile]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Finished, Outcome
-from slidecast_gui.jobs import Job, JobNotFound, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs import Job, JobNotFound, JobStatus, JobStore, outcome, this_owner
 from slidecast_gui.jobs.model import now, time_text
 from slidecast_gui.settings import RenderSettings
 
@@ -90,6 +90,17 @@ def test_a_video_that_a_retry_has_made_again_is_kept(
     assert (tmp_path / "talk.mp4").exists()
     store.remove([again.job_id], with_files=True)
     assert not (tmp_path / "talk.mp4").exists()
+
+
+def test_a_video_that_was_made_again_after_the_clock_was_set_back_is_kept(
+    store: JobStore, tmp_path: Path, finished_job: Callable[..., Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as ahead:
+        ahead.setattr(outcome, "now", lambda: now() + timedelta(hours=3))
+        first = finished_job("talk.pptx", "talk.mp4")
+    finished_job("talk.pptx", "talk.mp4")
+    assert store.remove([first.job_id], with_files=True).deleted_files == ()
+    assert (tmp_path / "talk.mp4").exists()
 
 
 def test_the_thumbnail_leaves_with_its_job_and_no_other_picture_does(store: JobStore, tmp_path: Path) -> None:
