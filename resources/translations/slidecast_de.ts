@@ -1744,8 +1744,8 @@
         <translation>Dieser Vortrag hat Änderungen, die noch nicht im Video sind.</translation>
     </message>
     <message>
-        <source>This deck is rendered when its turn comes.</source>
-        <translation>Dieses Video wird erstellt, wenn es an der Reihe ist.</translation>
+        <source>This deck is rendered in its turn when you have gone back to the list.</source>
+        <translation>Dieser Vortrag wird gerendert, wenn Sie zur Liste zurückgekehrt sind und er an der Reihe ist.</translation>
     </message>
     <message>
         <source>Every slide is left out; show at least one.</source>

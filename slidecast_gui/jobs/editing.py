@@ -10,7 +10,7 @@ from slidecast_gui.edits import Edits, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.errors import JobBusy
 from slidecast_gui.jobs.faults import explained
-from slidecast_gui.jobs.model import Job, JobStatus
+from slidecast_gui.jobs.model import Job, JobStatus, Owner
 from slidecast_gui.jobs.reading import Reading
 from slidecast_gui.jobs.records import job_of
 
@@ -52,6 +52,24 @@ class Editing(Reading):
                 record.delete().where((record.job == job_id) & (record.slide_id == slide_id)).execute()
             else:
                 record.replace(job=job_id, slide_id=slide_id, edit=edit.to_dict()).execute()
+
+    def hold_for_editing(self, job_id: str, owner: Owner) -> bool:
+        """A queued job is not started while it is edited in `owner`; False where it is none. Raises JobNotFound."""
+        record = self._records.job
+        with self.transaction():
+            self._job(job_id)
+            free = (record.status == JobStatus.QUEUED) & record.owner.is_null()
+            held = record.update(owner=owner.to_text()).where((record.job_id == job_id) & free)
+            return bool(held.execute())
+
+    def end_editing(self, owner: Owner) -> list[str]:
+        """What was held for editing in `owner` runs when its turn comes; the ids of those jobs."""
+        record = self._records.job
+        held = (record.status == JobStatus.QUEUED) & (record.owner == owner.to_text())
+        with self.transaction():
+            ids = [job_id for (job_id,) in record.select(record.job_id).where(held).tuples()]
+            record.update(owner=None).where(held).execute()
+            return ids
 
     def sounds_in_use(self) -> frozenset[str]:
         """The names of all kept sounds that some job wants to be heard."""

@@ -14,6 +14,7 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.errors import JobNotFound, StoreError
 from slidecast_gui.jobs.exporting import import_queue
 from slidecast_gui.jobs.model import Hold, Job, JobStatus
+from slidecast_gui.jobs.owner import this_owner
 from slidecast_gui.jobs.queue_hash import DeckHasher
 from slidecast_gui.jobs.results import NotThatVideo
 from slidecast_gui.jobs.store import JobStore
@@ -127,6 +128,25 @@ class QueueWishes(QObject):
             self.job_changed.emit(job_id)
             if job.renamed:
                 self.trouble.emit(job.renamed)
+
+    def hold_for_editing(self, job_id: str) -> bool:
+        """A queued job is not started under the hands of whoever edits it, until `end_editing`; whether it is held."""
+        held = False
+        with self._worded():
+            if self._store.unwritable is None and self._store.hold_for_editing(job_id, this_owner()):
+                held = True
+                self.job_changed.emit(job_id)
+        return held
+
+    def end_editing(self) -> bool:
+        """What was held for editing is rendered when its turn comes; False after trouble."""
+        done = False
+        with self._worded():
+            for job_id in self._store.end_editing(this_owner()):
+                self.job_changed.emit(job_id)
+            done = True
+        self._fill()
+        return done
 
     def reorder(self, job_id: str, before: str | None) -> None:
         """Put a job in the queue before another one, or at its end."""

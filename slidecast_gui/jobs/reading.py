@@ -109,7 +109,8 @@ class Reading(Tables):
     def next_queued(self) -> Job | None:
         """The queued job that is to run next; None also where the queue is held, or all of them wait for a time.
 
-        A wait longer than any that is given out is over: the clock was set back.
+        One that somebody is editing is passed over. A wait longer than any that is given out is over: the clock was
+        set back.
         """
         record, moment = self._records.job, now()
         is_due = (
@@ -121,7 +122,7 @@ class Reading(Tables):
             hold, last = self._held()
             if hold is Hold.ALL:
                 return None
-            query = self._jobs().where((record.status == JobStatus.QUEUED) & is_due)
+            query = self._jobs().where((record.status == JobStatus.QUEUED) & record.owner.is_null() & is_due)
             if hold is Hold.AFTER_CURRENT:
                 query = query.where(record.job_id.in_(last))
             row = query.order_by(record.position).limit(1).dicts().first()

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from slidecast_gui.events import Finished, Outcome, Stage
+from slidecast_gui.jobs.editing import EDITABLE
 from slidecast_gui.jobs.errors import JobBusy, OutputTaken
 from slidecast_gui.jobs.model import EventKind, Job, JobStatus, Owner, Wish, now, time_text
 from slidecast_gui.jobs.outcome import crash_limit_sentence, deaths_sentence, ended_values
@@ -164,13 +165,13 @@ class Running(Reading):
         Running ones become what was wished for them, a removal being left to the caller; others are queued again, or
         fail where they are to blame and did so `MAX_UNCLEAN_ENDS` times, or are paused where `MAX_DEATHS` owners died
         in a row and nothing more was finished. Those that waited for their turn in the process can be started by
-        anybody.
+        anybody, and those that were edited in it go on.
 
         Only `is_alive` decides. An old heartbeat proves nothing: the machine may have slept, or its clock was set.
         """
         record = self._records.job
         with self.transaction():
-            held = (record.status == JobStatus.PAUSED) & record.owner.is_null(False)
+            held = record.status.in_(EDITABLE) & record.owner.is_null(False)
             rows = self._jobs().where((record.status == JobStatus.RUNNING) | held).order_by(record.position)
             taken = [job_of(row) for row in rows.dicts()]
             alive = {owner for owner in {job.owner for job in taken} if owner and is_alive(owner)}
@@ -178,6 +179,8 @@ class Running(Reading):
             for job in lost:
                 if job.status is JobStatus.RUNNING:
                     self._carry_out(job)
+                elif job.status is JobStatus.QUEUED:
+                    self._update(job.job_id, owner=None)
                 else:
                     self._update(job.job_id, owner=None, reason="")
                     self._tell(job, EventKind.CHANGED, "Slidecast ended before this job's turn; it can be started.")

@@ -39,11 +39,13 @@ class Storyboarding(QObject):
         """`recorder` makes what records, when the first slide is to be spoken."""
         super().__init__(pages)
         self._pages = pages
+        self._queue = queue
         self._paths = paths
         self._theme = theme
         self._make_recorder = recorder or _recorder
         self._recorder: Recorder | None = None
         self._recorded = 0
+        self._is_holding = False
         self.page = StoryboardPage(store, paths, theme)
         pages.addWidget(self.page)
         pages.currentChanged.connect(self._leave_if_hidden)
@@ -69,6 +71,9 @@ class Storyboarding(QObject):
             self.page.choose(slide)
         else:
             self.page.open_job(job.job_id, slide)
+        # Of a job that has ended another one may be open.
+        if self._queue.hold_for_editing(self.page.job_id or job.job_id):
+            self._is_holding = True
         self._pages.open(self.page)
 
     def stop(self) -> None:
@@ -76,12 +81,19 @@ class Storyboarding(QObject):
         if self._recorder is not None:
             self._recorder.finish()
         self.page.finish()
+        self._end_editing()
 
     @Slot()
     def _leave_if_hidden(self) -> None:
         """Another page lies over the storyboard, or a dropped deck brings the list: as by going back, all is kept."""
-        if self._pages.currentWidget() is not self.page and self.page.job_id:
-            self.page.leave()
+        if self._pages.currentWidget() is self.page:
+            return
+        if not self.page.job_id or self.page.leave():
+            self._end_editing()
+
+    def _end_editing(self) -> None:
+        if self._is_holding:
+            self._is_holding = not self._queue.end_editing()
 
     @Slot(int)
     def _chosen_changed(self, number: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 from slidecast_gui.edits import SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Finished, Outcome
-from slidecast_gui.jobs import JobBusy, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs import JobBusy, JobStatus, JobStore, Owner, is_alive, this_owner
 from slidecast_gui.jobs.sounds import forget_unused_sounds, keep_sound
 from slidecast_gui.jobs.work import recover, spec_of
 from slidecast_gui.paths import DataPaths
@@ -19,6 +19,7 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 
 SAID = SlideEdit("Say this instead.")
+SOMEBODY = Owner(1, 1.0, "another boot")
 
 
 def ended(store: JobStore) -> str:
@@ -144,3 +145,29 @@ def test_an_edit_of_a_later_version_does_not_hide_the_others(store: JobStore) ->
     record.insert(job=job.job_id, slide_id="256", edit={"seconds": "soon"}).execute()
     record.insert(job=job.job_id, slide_id="257", edit={"script": "Said.", "colour": "red"}).execute()
     assert store.edits(job.job_id) == {"257": SlideEdit("Said.")}
+
+
+def test_a_queued_job_is_not_started_while_it_is_edited(store: JobStore) -> None:
+    first, second = store.create_many(["a.pptx", "b.pptx"], RenderSettings(), JobStatus.QUEUED)
+    assert store.hold_for_editing(first.job_id, this_owner())
+    assert store.next_queued() == second
+    store.edit_slide(first.job_id, "256", SAID)
+    assert store.end_editing(this_owner()) == [first.job_id]
+    assert store.next_queued() == store.get(first.job_id) == first
+
+
+def test_only_what_waits_in_the_queue_is_held_for_editing(store: JobStore) -> None:
+    ready = store.create("a.pptx", RenderSettings())
+    running = store.create("b.pptx", RenderSettings(), JobStatus.QUEUED)
+    store.claim(running.job_id, SOMEBODY)
+    assert not any(store.hold_for_editing(job.job_id, this_owner()) for job in (ready, running))
+    assert store.get(running.job_id).owner == SOMEBODY
+
+
+def test_a_job_goes_on_when_the_program_in_which_it_was_edited_is_gone(store: JobStore) -> None:
+    job = store.create("talk.pptx", RenderSettings(), JobStatus.QUEUED)
+    store.hold_for_editing(job.job_id, SOMEBODY)
+    store.recover(lambda owner: owner == SOMEBODY)
+    assert store.next_queued() is None
+    store.recover(is_alive)
+    assert store.next_queued() == job

@@ -239,7 +239,7 @@ class StoryboardPage(QWidget):
         job, slides = self.session.job, self.session.slides.slides
         reason = self._locked()
         if job is not None and job.status is JobStatus.QUEUED:
-            reason = reason or self.tr("This deck is rendered when its turn comes.")
+            reason = reason or self.tr("This deck is rendered in its turn when you have gone back to the list.")
         if slides and all(slide.is_skipped for slide in slides):
             reason = reason or self.tr("Every slide is left out; show at least one.")
         self.header.offer_render(reason)

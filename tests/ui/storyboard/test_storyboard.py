@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.edits import SlideEdit
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import Job, JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
-from slidecast_gui.ui import desktop
+from slidecast_gui.ui import MainWindow, desktop
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.storyboard.questions import which_copy
 from slidecast_gui.ui.storyboarding import Storyboarding
 
 OpenBoard = Callable[[Path], Storyboarding]
+OpenWindow = Callable[..., tuple[MainWindow, JobStore, JobQueue]]
 LONGEST_MS = 60_000
 
 
@@ -181,6 +183,23 @@ def test_slides_of_a_running_job_are_shown_and_cannot_be_changed(board: Storyboa
     assert not board.page.board.panel.script.editor.isEnabled()
     assert not board.page.header.render_button.isEnabled()
     assert "being rendered" in board.page.notice.text
+
+
+def test_a_queued_deck_waits_while_its_slides_are_open_and_is_rendered_after_that(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: Callable[[str], Path]
+) -> None:
+    window, store, queue = open_window()
+    window.add_paths([deck_at("hang.pptx"), deck_at("good.pptx")], start=True)
+    qtbot.waitUntil(lambda: store.counts()[JobStatus.RUNNING] == 1 and store.counts()[JobStatus.QUEUED] == 1)
+    running, waiting = store.queue()
+    window.commands.run(JobAction.SLIDES, [waiting])
+    with qtbot.waitSignal(queue.idle, timeout=LONGEST_MS):
+        queue.cancel(running.job_id)
+    assert store.get(waiting.job_id).status is JobStatus.QUEUED
+    assert not window.storyboard.page.header.render_button.isEnabled()
+    with qtbot.waitSignal(queue.finished, timeout=LONGEST_MS):
+        window.storyboard.page.go_back()
+    assert store.get(waiting.job_id).status is JobStatus.DONE
 
 
 def test_a_deck_that_has_gone_is_said_and_can_be_tried_again(
