@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -51,8 +51,10 @@ def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Call
                 made.window.closing.stop()
     qapp.setStyleSheet("")
     # What a program leaves goes with its process; here it would be styled again with every test that follows.
-    for left in (*qapp.topLevelWidgets(), *qapp.findChildren(Theme), *qapp.findChildren(JobQueue)):
+    windows = [made.window or made.problem for made in programs]
+    for left in (*filter(None, windows), *qapp.findChildren(Theme), *qapp.findChildren(JobQueue)):
         left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_newer(database: Path) -> None:
