@@ -138,8 +138,10 @@ def leave(program: Program) -> None:
     """As a presenter does: a list of jobs that was not closed is looked through at the next launch."""
     from PySide6.QtWidgets import QApplication
 
-    program.leave()
-    QApplication.exec()
+    # To quit is to leave as well: Qt closes the windows first.
+    if program.window is not None and not program.window.closing.stopped:
+        program.leave()
+        QApplication.exec()
 
 
 class Ticks:
