@@ -10,7 +10,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -28,14 +28,13 @@ from slidecast_gui.preferences import Preferences, load_preferences, save_prefer
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon, bring_forward
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
+from slidecast_gui.ui.settings.voice_listing import listed_voices
 from slidecast_gui.ui.translation import install_translations
 from slidecast_gui.windows import introduce
 
-if TYPE_CHECKING:
-    from slidecast_gui.narration.model import Voice
-
 _log = logging.getLogger(__name__)
 
+_SWITCH_AFTER_S = 0.0005
 _FORGET_EVERY_MS = 3_600_000
 _SESSION_WAITS_MS = 4500
 """Windows takes a program for hung that has not answered in five seconds."""
@@ -106,7 +105,7 @@ class Program(QObject):
         queue.idle.connect(self._awake.release)
         state = QSettings(str(self._paths.window_state), QSettings.Format.IniFormat)
         with self._theme.undressed():
-            self.window = MainWindow(store, queue, self._theme, self._preferences, _voices, state, self._paths)
+            self.window = MainWindow(store, queue, self._theme, self._preferences, listed_voices, state, self._paths)
         self.window.preferences_changed.connect(self._save)
         self.window.closing.began.connect(self.leaving)
         self.window.gone.connect(store.close)
@@ -196,6 +195,9 @@ class Program(QObject):
 
 
 def _application() -> QApplication:
+    # Each thing that Qt asks of Python waits for the interpreter, this long at most where another thread is busy in it.
+    # A repaint asks dozens: with the usual 5 ms the window would stand still while the voices are being loaded.
+    sys.setswitchinterval(_SWITCH_AFTER_S)
     QApplication.setApplicationName("Slidecast")
     QApplication.setApplicationVersion(__version__)
     # Wayland and X11 desktops find the window's icon and launcher by this name.
@@ -221,10 +223,3 @@ def _log_faults(folder: Path) -> IO[str] | None:
         return None
     faulthandler.enable(file)
     return file
-
-
-def _voices() -> Sequence[Voice]:
-    """Every voice there is. Imported when asked, in another thread: the engines' libraries take a moment to load."""
-    from slidecast_gui.narration import voices
-
-    return voices()

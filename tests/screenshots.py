@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtCore import QDeadlineTimer, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from slidecast_gui.app import _application, _voices
+from slidecast_gui.app import _application
 from slidecast_gui.deck import DECK_ENDINGS, read_deck
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
@@ -40,6 +40,7 @@ from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.look.tones import DARK, LIGHT
 from slidecast_gui.ui.remove_dialog import RemoveDialog
+from slidecast_gui.ui.settings.voice_listing import listed_voices
 
 NAMES = (
     "Quarterly review",
@@ -77,7 +78,7 @@ class Scene:
         self.queue = JobQueue(self.store, self.paths)
         state = QSettings(str(self.paths.window_state), QSettings.Format.IniFormat)
         self.theme = theme
-        self.window = MainWindow(self.store, self.queue, theme, Preferences(), _voices, state, self.paths)
+        self.window = MainWindow(self.store, self.queue, theme, Preferences(), listed_voices, state, self.paths)
         self.shown: QWidget = self.window
         """What a picture is made of."""
 

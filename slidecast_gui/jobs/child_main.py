@@ -12,8 +12,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-import psutil
-
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, Finished, Outcome, to_json
 from slidecast_gui.failures import INTERNAL, failure_of
@@ -26,14 +24,11 @@ from slidecast_gui.talking import Parent, Speaker
 logger = logging.getLogger(__name__)
 
 ORPHAN_GRACE_S = 5.0
-_NICE = 5
-"""Of -20 to 19 (POSIX `nice`): enough to give way to what has the usual 0, and not to everything."""
 _EXIT_USAGE = 2
 
 
 def main() -> int:
     """Render the spec that comes on stdin; returns the exit code, 0 also for a render that failed and said so."""
-    _give_way()
     speaker = Speaker()
     faulthandler.enable(sys.stderr)
     parent = Parent()
@@ -78,12 +73,3 @@ def failure(error: BaseException) -> Finished:
     if isinstance(error, DiskFull):
         return replace(told, needed=error.needed, needed_in=str(error.folder))
     return told
-
-
-def _give_way() -> None:
-    """Lets the window, and whatever else the presenter does meanwhile, have the processor first."""
-    polite = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICE
-    try:
-        psutil.Process().nice(polite)
-    except (psutil.Error, OSError) as error:
-        logger.info("the render keeps its priority: %s", error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from slidecast_gui.jobs import JobStore
@@ -45,8 +45,11 @@ class Choosing(QObject):
         page.list.activated.connect(self._activated)
         page.list.chosen_changed.connect(self.follow)
         page.list.menu_wanted.connect(self._open_card_menu)
+        # A drive answers for one file after another.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.follow)
         for disk in (model.missing, model.decks):
-            disk.changed.connect(lambda _key: self.follow())
+            disk.changed.connect(lambda _key: self.follow_soon())
 
     @worded
     def follow(self) -> None:
@@ -59,6 +62,16 @@ class Choosing(QObject):
             self._page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
         else:
             self._page.details.show_many(jobs)
+
+    @Slot()
+    def follow_soon(self) -> None:
+        """The same in the next turn of the event loop."""
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Nothing is followed later; to be called before the list of jobs is closed."""
+        self._soon.stop()
+        self._soon.timeout.disconnect()
 
     @worded
     def _asked(self, action: str, job_id: str) -> None:

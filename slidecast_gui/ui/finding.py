@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.joblist.filter_chips import Filter
@@ -50,11 +50,13 @@ class Finding(QObject):
     def find(self) -> None:
         """Shows what is wanted now; the job that was chosen stays so where it is among that."""
         chosen = self._page.list.chosen
-        self._model.show(self._page.filters.wanted(self._bar.search.text().strip()))
-        if chosen:
-            self._page.list.choose(chosen[0].job_id)
-        # Details of something are more use than none, above all of the only deck that has failed.
-        self._page.list.choose_first()
+        # What is chosen then is told once, at the end.
+        with QSignalBlocker(self._page.list):
+            self._model.show(self._page.filters.wanted(self._bar.search.text().strip()))
+            if chosen:
+                self._page.list.choose(chosen[0].job_id)
+            # Details of something are more use than none, above all of the only deck that has failed.
+            self._page.list.choose_first()
         self.found.emit()
 
     def show_added(self, job_ids: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from slidecast_gui.ui.look.thumbnails import Thumbnails
 from slidecast_gui.ui.look.yielding import Yielding
 from slidecast_gui.ui.queueing.hold_line import HoldLine
 from slidecast_gui.ui.settings.next_render import NextRender
-from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 
 class JobsPage(QWidget):

@@ -43,15 +43,17 @@ from slidecast_gui.ui.removals import Removals
 from slidecast_gui.ui.settings.estimates import LOOKED_INTO
 from slidecast_gui.ui.settings.job_settings import JobSettings
 from slidecast_gui.ui.settings.preferences_desk import PreferencesDesk
-from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 from slidecast_gui.ui.shortcuts_dialog import ShortcutsDialog
 from slidecast_gui.ui.storyboarding import Storyboarding
 from slidecast_gui.ui.theatre import Theatre
 from slidecast_gui.ui.top_bar import TopBar
-from slidecast_gui.ui.turns import Changes, Turns
+from slidecast_gui.ui.turns import Changes
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
+_VOICES_AFTER_MS = 1000
+"""Nobody looks for a voice before the window has been seen, and at first there is enough to do."""
 """Many rows may change at once (a folder dropped): what is counted over all of them is counted once."""
 _TOLD_MS = 4000
 
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._messages = QWidget()
         self._log = LogFolder(paths.logs, self.banner, self)
-        self._turns = Turns(self)
+        self._voices = QTimer(self, singleShot=True, interval=_VOICES_AFTER_MS)
+        self._voices.timeout.connect(self.jobs_page.next_render.voice.load)
         self._changes = Changes(self._job_changed, self)
         self._summary = QTimer(self, singleShot=True, interval=_SUMMARISE_AFTER_MS)
         self._lay_out()
@@ -154,8 +157,7 @@ class MainWindow(QMainWindow):
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
         if not empty:
-            # The window is seen first: what loads in another thread holds this one up all the same.
-            self._turns.take(self.jobs_page.next_render.voice.load)
+            self._voices.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leaves at once, or when everything that runs has stopped."""
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         menus.zoom.connect(lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowMaximized))
         menus.edit.select_all_wanted.connect(page.list.selectAll)
         menus.edit.find_wanted.connect(bar.ask)
-        self.finding.found.connect(self.choosing.follow)
+        self.finding.found.connect(self.choosing.follow_soon)
         self.finding.found.connect(self._summary.start)
         page.next_render.changed.connect(self._settings_changed)
         page.next_render.presets.refused.connect(self.banner.say)
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
         self.model.refresh(job_id)
         self.announcing.note(job_id)
         if any(job.job_id == job_id for job in self.jobs_page.list.chosen):
-            self.choosing.follow()
+            self.choosing.follow_soon()
         self._summary.start()
 
     @worded
@@ -316,8 +318,9 @@ class MainWindow(QMainWindow):
         self._middle.setEnabled(False)
         self.setAcceptDrops(False)
         self.menuBar().setEnabled(False)
-        self._turns.stop()
+        self._voices.stop()
         self.finding.stop()
+        self.choosing.stop()
         self._summary.stop()
         self._summary.timeout.disconnect()
         self.status.setText(self.tr("Stopping…"))

@@ -66,7 +66,7 @@ class TopBar(QFrame):
         self.render_button.setToolTip(self._forbidden or tip)
         self._outlook.setText(outlook(expected.amounts) if ready and expected and expected.known else "")
         self._settle()
-        self._restyle()
+        self._show_start()
 
     def forbid(self, sentence: str) -> None:
         """Nothing can be added or rendered, and the sentence says why; an empty one allows what is offered."""
@@ -158,5 +158,9 @@ class TopBar(QFrame):
             # Qt's own is black, which is not seen on a dark field.
             clear.setIcon(icons.tinted_icon("close", tones.muted))
         icons.before_text(self.add, "add", tones.text)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        tones = self._theme.tones
         on_ground = tones.accent_text if self.render_button.isEnabled() else tones.muted
         icons.before_text(self.render_button, "start", on_ground)

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.jobs import JobStore
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.narration.model import Voice
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.ui import MainWindow, Theme
+from slidecast_gui.ui.settings.voice_listing import ListedVoice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -73,10 +73,10 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.deleteLater()
 
 
-def voices() -> tuple[Voice, ...]:
+def voices() -> tuple[ListedVoice, ...]:
     return (
-        Voice("espeak:en-gb", "espeak", "English (Great Britain)", "en-GB"),
-        Voice("espeak:de", "espeak", "German", "de"),
+        ListedVoice("espeak:en-gb", "English (Great Britain)", "en-GB"),
+        ListedVoice("espeak:de", "German", "de"),
     )
 
 

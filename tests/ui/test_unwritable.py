@@ -148,6 +148,7 @@ def test_all_is_allowed_again_once_the_list_can_be_written(
         ]
 
     qtbot.waitUntil(window.top_bar.render_button.isEnabled)
+    qtbot.waitUntil(window.menus.action(JobAction.START).isEnabled)
     before = shown()
     window._forbidding._forbid(ERROR.sentence)
     window.menus.offer([])

@@ -14,7 +14,7 @@ from slidecast_gui.presets import PresetShelf
 from slidecast_gui.ui.joblist.job_actions import JobAction
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.settings.job_settings_dialog import JobSettingsDialog
-from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 
 class JobSettings(QObject):

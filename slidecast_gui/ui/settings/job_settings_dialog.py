@@ -15,7 +15,7 @@ from slidecast_gui.ui.look.fields import labelled
 from slidecast_gui.ui.look.sheet import Sheet
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.settings.settings_fields import SettingsFields
-from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 _WIDTH = 860
 """Wide enough for three columns of equal width."""

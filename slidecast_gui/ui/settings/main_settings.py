@@ -11,7 +11,8 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.settings.destination_choice import DestinationChoice
 from slidecast_gui.ui.settings.preset_choice import PresetChoice
-from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
+from slidecast_gui.ui.settings.voice_choice import VoiceChoice
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 _NARROWEST = 150
 """So many pixels of a field are enough to know what is chosen, where a row of them would be too wide."""

@@ -12,7 +12,8 @@ from slidecast_gui.ui.look.fields import name_field
 from slidecast_gui.ui.look.theme import SPACE, Theme
 from slidecast_gui.ui.settings.preset_desk import PresetDesk
 from slidecast_gui.ui.settings.settings_fields import SettingsFields
-from slidecast_gui.ui.settings.voice_choice import VoiceChoice, VoiceList
+from slidecast_gui.ui.settings.voice_choice import VoiceChoice
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 
 class NextRender(QFrame):

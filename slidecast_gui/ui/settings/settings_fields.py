@@ -10,7 +10,7 @@ from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.settings.main_settings import MainSettings
 from slidecast_gui.ui.settings.more_settings import MoreSettings
-from slidecast_gui.ui.settings.voice_choice import VoiceList
+from slidecast_gui.ui.settings.voice_listing import VoiceList
 
 
 class SettingsFields(QObject):

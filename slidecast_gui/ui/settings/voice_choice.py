@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+import subprocess
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
-from slidecast_gui.errors import SlidecastError
 from slidecast_gui.ui.look.choice import Choice
 from slidecast_gui.ui.look.theme import Theme
-
-if TYPE_CHECKING:
-    # The engines behind it need numpy, which takes longer to load than the first sight of the window should wait for.
-    from slidecast_gui.narration.model import Voice
+from slidecast_gui.ui.settings.voice_listing import ListedVoice, VoiceList
 
 _log = logging.getLogger(__name__)
 
 AUTO = "auto"
 NONE = "none"
-
-VoiceList = Callable[[], "Sequence[Voice]"]
 
 
 class VoiceChoice(Choice):
@@ -54,7 +48,7 @@ class VoiceChoice(Choice):
         return super().select(value)
 
     @Slot(object)
-    def _fill(self, voices: Sequence[Voice]) -> None:
+    def _fill(self, voices: Sequence[ListedVoice]) -> None:
         chosen = self.value
         self.blockSignals(True)
         while self.count() > 2:
@@ -77,7 +71,7 @@ class _Ask(QRunnable):
         """Tells the voices; none where no engine can be used, so that the window works without them."""
         try:
             voices = tuple(self._voices())
-        except (SlidecastError, ImportError, OSError) as error:
+        except (OSError, subprocess.SubprocessError, ValueError) as error:
             _log.warning("no voices can be listed: %s", error)
             voices = ()
         try:
@@ -86,7 +80,7 @@ class _Ask(QRunnable):
             _log.debug("the window was closed before its voices were listed")
 
 
-def _spoken_name(voice: Voice) -> str:
+def _spoken_name(voice: ListedVoice) -> str:
     """A voice as presenters look for it: the language in their own words, then the voice's name."""
     language = QLocale(voice.language)
     if language.language() == QLocale.Language.C:

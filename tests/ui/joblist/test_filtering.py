@@ -171,11 +171,11 @@ def test_the_drop_downs_end_where_the_cards_do_on_a_wide_screen(qtbot: QtBot, wi
     qtbot.waitUntil(lambda: abs(filters.past.geometry().right() - SIDE - WIDEST) < 3)
 
 
-def test_a_filter_shows_the_details_of_the_first_job_it_leaves(window: MainWindow) -> None:
+def test_a_filter_shows_the_details_of_the_first_job_it_leaves(qtbot: QtBot, window: MainWindow) -> None:
     window.jobs_page.list.clearSelection()
     window.jobs_page.chips.choose(Filter.DONE)
     first, *_ = window.jobs_page.list.chosen
-    assert window.jobs_page.details.job == first
+    qtbot.waitUntil(lambda: window.jobs_page.details.job == first)
 
 
 def test_escape_clears_the_search_and_down_goes_to_what_it_found(qtbot: QtBot, window: MainWindow) -> None:

@@ -66,7 +66,7 @@ def test_settings_of_a_waiting_deck_are_changed_and_those_of_the_next_render_sta
     accept(qtbot, dialog)
     assert store.get(job_id).settings == RenderSettings(size="720p", transition="fade")
     assert window.jobs_page.next_render.settings == RenderSettings()
-    assert "1280 × 720" in [label.text() for label in details.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: "1280 × 720" in [label.text() for label in details.findChildren(QLabel)])
 
 
 def test_several_decks_get_what_was_changed_and_keep_the_rest(
@@ -112,7 +112,7 @@ def test_running_deck_refuses_in_a_sentence(qtbot: QtBot, open_window: OpenWindo
     accept(qtbot, dialog)
     assert "Settings can be changed while a job waits" in window.banner.text
     assert store.get(job_id).settings == RenderSettings()
-    assert not window.menus.action(JobAction.SETTINGS).isEnabled()
+    qtbot.waitUntil(lambda: not window.menus.action(JobAction.SETTINGS).isEnabled())
     assert window.jobs_page.details.change.isHidden()
 
 
