@@ -10,9 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pptx import Presentation
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStore
+from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
+from slidecast_gui.ui import Theme
 
 # Widgets are real; where they are drawn is nobody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,6 +48,28 @@ def fidelity() -> Path:
 def paths(tmp_path: Path) -> DataPaths:
     """Where a Slidecast of this test keeps everything."""
     return DataPaths(tmp_path / "data", tmp_path / "data" / "cache")
+
+
+@pytest.fixture
+def make_program(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    """The program as `run_window` puts it together, over some data and with decks; left with the test."""
+    made: list[Program] = []
+
+    def make(paths: DataPaths, *decks: Path) -> Program:
+        made.append(Program(qapp, paths, decks))
+        return made[-1]
+
+    yield make
+    for program in made:
+        if program.window is not None and not program.window.closing.stopped:
+            with qtbot.waitSignal(program.window.gone, timeout=20_000):
+                program.leave()
+    qapp.setStyleSheet("")
+    # All this goes with its process otherwise; here it would be styled again with every test that follows.
+    windows = filter(None, (program.window or program.problem for program in made))
+    for left in (*windows, *qapp.findChildren(Theme), *qapp.findChildren(JobQueue)):
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

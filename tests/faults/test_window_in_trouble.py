@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui import space
@@ -24,21 +23,13 @@ SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slid
 
 
 @pytest.fixture
-def open_program(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
-    """The program as `run_window` puts it together, ended with the test."""
-    opened: list[Program] = []
-
+def open_program(make_program: Callable[..., Program]) -> Callable[..., Program]:
     def start(paths: DataPaths, *decks: Path) -> Program:
-        opened.append(Program(qapp, paths, decks))
-        opened[-1].open()
-        return opened[-1]
+        made = make_program(paths, *decks)
+        made.open()
+        return made
 
-    yield start
-    for program in opened:
-        assert program.window is not None
-        with qtbot.waitSignal(program.window.gone, timeout=20_000):
-            program.leave()
-    qapp.setStyleSheet("")
+    return start
 
 
 @pytest.fixture

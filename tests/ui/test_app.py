@@ -6,13 +6,13 @@ import logging
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QUrl, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,11 +20,10 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.ui import Theme, ThemeChoice
+from slidecast_gui.ui import ThemeChoice
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 
@@ -35,26 +34,13 @@ _LOADED = (
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Callable[..., Program]]:
-    programs: list[Program] = []
-
+def program(make_program: Callable[..., Program], paths: DataPaths) -> Callable[..., Program]:
     def start(*decks: Path) -> Program:
-        made = Program(qapp, paths, decks)
-        programs.append(made)
+        made = make_program(paths, *decks)
         made.open()
         return made
 
-    yield start
-    for made in programs:
-        if made.window is not None and made.window.isVisible():
-            with qtbot.waitSignal(made.window.gone, timeout=10_000):
-                made.window.closing.stop()
-    qapp.setStyleSheet("")
-    # What a program leaves goes with its process; here it would be styled again with every test that follows.
-    windows = [made.window or made.problem for made in programs]
-    for left in (*filter(None, windows), *qapp.findChildren(Theme), *qapp.findChildren(JobQueue)):
-        left.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return start
 
 
 def make_newer(database: Path) -> None:
@@ -171,12 +157,12 @@ def test_window_tells_when_it_begins_to_leave(qtbot: QtBot, program: Callable[..
 
 
 def test_end_of_a_windows_session_waits_until_renders_are_put_back(
-    qtbot: QtBot, qapp: QApplication, paths: DataPaths, tmp_path: Path
+    qtbot: QtBot, make_program: Callable[..., Program], paths: DataPaths, tmp_path: Path
 ) -> None:
     """Windows tells it by `aboutToQuit`, and ends the process as soon as that has been answered."""
     deck = tmp_path / "hang.pptx"
     deck.write_bytes(b"a deck")
-    started = Program(qapp, paths, [])
+    started = make_program(paths)
     started._child = RenderChild([sys.executable, str(STAND_IN)])
     started.open()
     with JobStore(paths.database) as store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.app import Program
@@ -125,14 +125,11 @@ def test_dialog_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, paths: DataPaths) -> Iterator[Program]:
-    made = Program(qapp, paths, [])
+def program(make_program: Callable[..., Program], paths: DataPaths) -> Program:
+    made = make_program(paths)
     made.open()
     assert made.window is not None
-    yield made
-    with qtbot.waitSignal(made.window.gone, timeout=10_000):
-        made.window.close()
-    qapp.setStyleSheet("")
+    return made
 
 
 def test_what_is_chosen_is_saved_and_counts_for_the_next_render(program: Program, paths: DataPaths) -> None:
