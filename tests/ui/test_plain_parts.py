@@ -127,6 +127,8 @@ def test_status_counts_the_decks_that_were_started_together() -> None:
         batch.note(job(JobStatus.QUEUED, name))
     batch.note(job(JobStatus.RUNNING, "a"))
     assert batch.sentence(None, None) == "Rendering 1 of 3"
+    # Two of them are noted; of a long queue that is only the beginning.
+    assert batch.sentence(None, None, 300) == "Rendering 1 of 301"
     batch.note(job(JobStatus.DONE, "a"))
     batch.note(job(JobStatus.RUNNING, "b"))
     assert batch.sentence(125, None) == "Rendering 2 of 3, about 2 minutes left for this one"

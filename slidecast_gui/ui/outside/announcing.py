@@ -132,7 +132,8 @@ class Announcing(QObject):
         queued = self.estimates.of_all((job for job in first if job.status is JobStatus.QUEUED), queued_count)
         self.outlook = self.estimates.of_all(ready, ready_count) if ready_count else None
         waiting = ready_sentence(ready_count, self.outlook)
-        going_on = self._batch.sentence(remaining, queued.amounts.render_s if queued and queued.is_whole else None)
+        queued_s = queued.amounts.render_s if queued and queued.is_whole else None
+        going_on = self._batch.sentence(remaining, queued_s, queued_count)
         # What came of earlier decks says nothing about those that are ready now.
         self.status.setText(waiting if ready_count and not self._batch.is_working else going_on or waiting)
         self._window.setWindowTitle(f"{running[0].progress} % – Slidecast" if running else "Slidecast")

@@ -70,25 +70,27 @@ class Batch:
         """A job was removed."""
         self._status.pop(job_id, None)
 
-    def sentence(self, remaining: float | None, queued: float | None) -> str:
+    def sentence(self, remaining: float | None, queued: float | None, waiting: int = 0) -> str:
         """What is going on, or what came of it; empty where there is nothing to say.
 
-        `remaining` are the running job's seconds, `queued` those of all that wait for their turn, as far as known.
+        `remaining` are the running job's seconds, `queued` those of all that wait for their turn, as far as known, and
+        `waiting` is how many these are: of a long queue not all have been noted.
         """
         if self.is_working:
-            return self._working(list(self._status.values()), remaining, queued)
+            return self._working(list(self._status.values()), remaining, queued, waiting)
         return self.outcome() if self._status else ""
 
     def outcome(self) -> str:
         """What came of it."""
         return _ended(list(self._status.values()))
 
-    def _working(self, states: Sequence[JobStatus], remaining: float | None, queued: float | None) -> str:
+    def _working(self, states: Sequence[JobStatus], remaining: float | None, queued: float | None, waiting: int) -> str:
+        unseen = max(0, waiting - states.count(JobStatus.QUEUED))
         ended = sum(status.ended for status in states)
         running = states.count(JobStatus.RUNNING)
         if not running:
             return say("Waiting to render")
-        words = say("Rendering {n} of {count}").format(n=ended + 1, count=len(states))
+        words = say("Rendering {n} of {count}").format(n=ended + 1, count=len(states) + unseen)
         if remaining is None:
             return words
         if queued is None:
