@@ -133,10 +133,18 @@ def test_decks_that_wait_since_the_last_launch_are_told_together(
 ) -> None:
     with JobStore(paths.database) as before:
         before.create_many([deck_at("one.pptx"), deck_at("two.pptx")], RenderSettings(), JobStatus.QUEUED)
-    window, store, _ = open_window()
-    qtbot.waitUntil(lambda: window.status.text().startswith("Rendering 1 of 2"), timeout=10_000)
+    _, store, _ = open_window()
     qtbot.waitUntil(lambda: all_ended(store), timeout=15_000)
-    assert [notice.title for notice in noted.notices] == ["2 videos are done"]
+    qtbot.waitUntil(lambda: [notice.title for notice in noted.notices] == ["2 videos are done"])
+
+
+def test_decks_that_wait_since_the_last_launch_are_counted(
+    qtbot: QtBot, paths: DataPaths, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    with JobStore(paths.database) as before:
+        before.create_many([deck_at("hang.pptx"), deck_at("two.pptx")], RenderSettings(), JobStatus.QUEUED)
+    window, _, _ = open_window()
+    qtbot.waitUntil(lambda: window.status.text().startswith("Rendering 1 of 2"), timeout=10_000)
 
 
 def test_ready_decks_are_told_of_and_not_what_came_of_earlier_ones(
