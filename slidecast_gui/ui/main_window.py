@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
         self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
-        if not empty:
+        if not empty and not self._voices.isActive():
+            # Not anew with every change: while decks are rendered these come faster than its time is over.
             self._voices.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -314,6 +314,18 @@ def test_voices_are_listed_once_there_are_jobs_and_the_chosen_one_is_kept(
     listed = ["Automatic", "No narration", "English (Great Britain)", "German"]
     qtbot.waitUntil(lambda: [voice.itemText(row) for row in range(voice.count())] == listed)
     assert voice.value == "espeak:de"
+
+
+def test_voices_are_listed_also_while_jobs_change_all_the_time(
+    qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt
+) -> None:
+    window, _, _ = open_window()
+    changes = QTimer(window, interval=100)
+    changes.timeout.connect(window.summarise)
+    changes.start()
+    window.add_paths([deck_at("one.pptx")])
+    qtbot.waitUntil(lambda: window.jobs_page.next_render.voice.count() > 2)
+    changes.stop()
 
 
 def test_nothing_is_added_or_rendered_where_the_list_cannot_be_written(
