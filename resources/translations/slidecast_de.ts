@@ -1744,10 +1744,6 @@
         <translation>Dieser Vortrag hat Änderungen, die noch nicht im Video sind.</translation>
     </message>
     <message>
-        <source>This deck is rendered in its turn when you have gone back to the list.</source>
-        <translation>Dieser Vortrag wird gerendert, wenn Sie zur Liste zurückgekehrt sind und er an der Reihe ist.</translation>
-    </message>
-    <message>
         <source>Every slide is left out; show at least one.</source>
         <translation>Alle Folien sind ausgelassen; zeigen Sie mindestens eine.</translation>
     </message>

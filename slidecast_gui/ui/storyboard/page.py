@@ -161,7 +161,12 @@ class StoryboardPage(QWidget):
     @_worded
     def render_deck(self) -> None:
         """The presenter wants the video."""
-        if self.header.render_button.isEnabled() and self.session.keeper.save():
+        if not self.header.render_button.isEnabled() or not self.session.keeper.save():
+            return
+        if self.session.job is not None and self.session.job.status is JobStatus.QUEUED:
+            # It waits for nothing but its turn, and for this page to be left.
+            self.go_back()
+        else:
             self.render_wanted.emit(self.session.keeper.make_changeable())
 
     def _lay_out(self) -> None:
@@ -236,10 +241,7 @@ class StoryboardPage(QWidget):
         self._offer_render()
 
     def _offer_render(self) -> None:
-        job, slides = self.session.job, self.session.slides.slides
-        reason = self._locked()
-        if job is not None and job.status is JobStatus.QUEUED:
-            reason = reason or self.tr("This deck is rendered in its turn when you have gone back to the list.")
+        slides, reason = self.session.slides.slides, self._locked()
         if slides and all(slide.is_skipped for slide in slides):
             reason = reason or self.tr("Every slide is left out; show at least one.")
         self.header.offer_render(reason)

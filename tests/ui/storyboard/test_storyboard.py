@@ -185,8 +185,9 @@ def test_slides_of_a_running_job_are_shown_and_cannot_be_changed(board: Storyboa
     assert "being rendered" in board.page.notice.text
 
 
+@pytest.mark.parametrize("by", ["back", "render"])
 def test_a_queued_deck_waits_while_its_slides_are_open_and_is_rendered_after_that(
-    qtbot: QtBot, open_window: OpenWindow, deck_at: Callable[[str], Path]
+    qtbot: QtBot, open_window: OpenWindow, deck_at: Callable[[str], Path], by: str
 ) -> None:
     window, store, queue = open_window()
     window.add_paths([deck_at("hang.pptx"), deck_at("good.pptx")], start=True)
@@ -196,10 +197,12 @@ def test_a_queued_deck_waits_while_its_slides_are_open_and_is_rendered_after_tha
     with qtbot.waitSignal(queue.idle, timeout=LONGEST_MS):
         queue.cancel(running.job_id)
     assert store.get(waiting.job_id).status is JobStatus.QUEUED
-    assert not window.storyboard.page.header.render_button.isEnabled()
+    page = window.storyboard.page
+    leave = {"back": page.go_back, "render": page.header.render_button.click}[by]
     with qtbot.waitSignal(queue.finished, timeout=LONGEST_MS):
-        window.storyboard.page.go_back()
+        leave()
     assert store.get(waiting.job_id).status is JobStatus.DONE
+    assert window.banner.text == ""
 
 
 def test_a_deck_that_has_gone_is_said_and_can_be_tried_again(
