@@ -24,5 +24,6 @@ def embedded_preview(path: Path) -> tuple[bytes, str]:
                 if part in package:
                     return package.read(part, _MAX_BYTES), part.rpartition(".")[2]
     except (OSError, PackageBrokenError, PackageEncryptedError, OversizedError, PartError):
-        pass
+        # Whoever reads the deck says what is wrong with it; without its picture it is only shown without one.
+        return b"", ""
     return b"", ""

@@ -79,6 +79,11 @@ class JobModel(QAbstractListModel):
         """What is listed."""
         return self._listing.wanted
 
+    @property
+    def has_more_queue(self) -> bool:
+        """Whether there are unfinished jobs that have not been read yet."""
+        return self._rows.more_queue
+
     def counts(self) -> dict[JobStatus, int]:
         """How many jobs in each state would be listed if all states were."""
         return self._listing.counts()
@@ -172,11 +177,6 @@ class JobModel(QAbstractListModel):
                 self.endMoveRows()
             if queue[row] != job:
                 self._replace(row, job)
-
-    @property
-    def has_more_queue(self) -> bool:
-        """Whether there are unfinished jobs that have not been read yet."""
-        return self._rows.more_queue
 
     def read_more(self, limit: int = PAGE) -> bool:
         """Reads the next jobs, at most so many of the queue or of the past; False where there are no more."""
