@@ -19,7 +19,7 @@ from slidecast_gui.jobs.ordering import sorting_name
 from slidecast_gui.jobs.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
 from slidecast_gui.jobs.salvage import hold_unfinished, take_over
 from slidecast_gui.jobs.schema import bring_up_to_date, check_schema, pending
-from slidecast_gui.jobs.soundness import mend, mend_hold
+from slidecast_gui.jobs.soundness import mend, mend_hold, readable_text
 
 BUSY_TIMEOUT_S = 5
 _LOOK_AGAIN_S = 0.05
@@ -186,8 +186,7 @@ def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships 
         if not is_said_of_statement(error):
             raise
         raise store_error(StoreErrorKind.DAMAGED, path, str(error)) from error
-    # A damaged byte in a text must not make the whole list unreadable.
-    database.connection().text_factory = lambda raw: raw.decode("utf-8", "replace")
+    database.connection().text_factory = readable_text
 
 
 def _has_text(text: str, sought: str) -> bool:

@@ -20,7 +20,7 @@ from slidecast_gui.jobs.backups import reading_address
 from slidecast_gui.jobs.judging import Row
 from slidecast_gui.jobs.model import EventKind, JobStatus, now, time_text
 from slidecast_gui.jobs.records import records_of
-from slidecast_gui.jobs.soundness import rows_of
+from slidecast_gui.jobs.soundness import readable_text, rows_of
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def take_over(database: Any, damaged: Path) -> int:  # noqa: ANN401 - Peewee shi
     database.foreign_keys = 0
     try:
         with closing(sqlite3.connect(reading_address(damaged), uri=True)) as source, database.atomic("IMMEDIATE"):
-            source.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            source.text_factory = readable_text
             # A damaged index, or another table, need not hide this one.
             source.execute("PRAGMA writable_schema = on")
             records = records_of(database)
@@ -84,10 +84,11 @@ def hold_unfinished(database: Any) -> None:  # noqa: ANN401 - Peewee ships no ty
 def _take_jobs(database: Any, source: sqlite3.Connection, fields: list[Any]) -> int:  # noqa: ANN401 - as above
     blank = {field.column_name: None if field.null else field.default for field in fields}
     ours = {row["job_id"]: row for _, row in rows_of(database, "job")}
+    judge = judging.JobJudge(fields)
     taken = 0
     for read in _rows(source, "job"):
         row = {**blank, **read}  # One of an older schema lacks some columns.
-        if row != ours.get(row["job_id"]) and judging.is_sound_job(row, fields):
+        if row != ours.get(row["job_id"]) and judge.is_sound(row):
             _write(database, "job", "job_id", row)
             taken += 1
     return taken

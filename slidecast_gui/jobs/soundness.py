@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from slidecast_gui.jobs.records import records_of
 from slidecast_gui.jobs.recovery import Recovery, forget_older_copies, free_name
 
 _MOST_EVENTS = 2**53
+
+readable_text = partial(str, encoding="utf-8", errors="replace")
+"""What a connection makes of a text: one damaged byte in it must not make the whole list unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,11 @@ def _repairs(database: Any) -> Iterator[_Repair]:  # noqa: ANN401 - Peewee ships
 
 
 def _job_repairs(database: Any) -> Iterator[_Repair]:  # noqa: ANN401 - Peewee ships no types
-    fields = records_of(database).job._meta.sorted_fields
+    judge = judging.JobJudge(records_of(database).job._meta.sorted_fields)
     for rowid, row in rows_of(database, "job"):
-        changes = judging.mended_job(row, rowid, fields, None)
+        changes = judge.mended(row, rowid, None)
         if changes and "status" in changes:
-            changes = judging.mended_job(row, rowid, fields, _last_status(database, row["job_id"]))
+            changes = judge.mended(row, rowid, _last_status(database, row["job_id"]))
         if changes is None:
             yield _Repair("DELETE FROM job WHERE rowid = ?", (rowid,), jobs_lost=1)
         elif changes:
