@@ -6,6 +6,7 @@ Importing this module needs Qt and its system libraries; who cannot be sure of t
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ def run_window(paths: DataPaths, decks: list[Path], *, start: bool = True) -> in
         ending.asked.connect(program.leave)
         app.aboutToQuit.connect(program.finish)
         program.open()
+        _keep_for_good()
         return app.exec()
     finally:
         instance.close()
@@ -211,6 +213,14 @@ def _application() -> QApplication:
     # The window tells when it is gone: it may have to wait for renders to stop.
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _keep_for_good() -> None:
+    """Tells Python that what is there now stays as long as the program: modules, types, widgets.
+
+    To look through it all for cycles takes 40 ms each time, in which the window would stand still.
+    """
+    gc.freeze()
 
 
 def _log_faults(folder: Path) -> IO[str] | None:
