@@ -17,21 +17,21 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
-from slidecast_gui.ending import EndRequests
-from slidecast_gui.instance import Instance
 from slidecast_gui.jobs import JobStore, StoreError
 from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.limits import limits_of
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
-from slidecast_gui.power import Awake
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
+from slidecast_gui.system.ending import EndRequests
+from slidecast_gui.system.instance import Instance
+from slidecast_gui.system.power import Awake
+from slidecast_gui.system.windows import introduce
 from slidecast_gui.ui import MainWindow, ProblemWindow, Theme, ThemeChoice, app_icon, bring_forward
 from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 from slidecast_gui.ui.settings.voice_listing import listed_voices
 from slidecast_gui.ui.translation import install_translations
-from slidecast_gui.windows import introduce
 
 _log = logging.getLogger(__name__)
 

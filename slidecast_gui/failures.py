@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.space import DISK_FULL
+from slidecast_gui.system.space import DISK_FULL
 
 INTERNAL = "internal"
 """The kind of a failure that is our own."""

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.writing import write_whole
+from slidecast_gui.system.writing import write_whole
 
 _log = logging.getLogger(__name__)
 

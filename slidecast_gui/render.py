@@ -10,21 +10,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from slidecast_gui import effort, space
+from slidecast_gui import effort
 from slidecast_gui.deck import Deck, read_deck, take_snapshot, with_edits
 from slidecast_gui.effort import Talk
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
-from slidecast_gui.meter import Meter
 from slidecast_gui.narration import check_length
-from slidecast_gui.pieces import DEFAULT_LIMIT, PieceStore
-from slidecast_gui.publishing import CAPTION_ENDINGS, Publication
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talk import read_told, talk_of
+from slidecast_gui.system import space
 from slidecast_gui.video import Timeline, build_timeline, check_movie, write_captions, write_movie
-from slidecast_gui.workshop import Workshop
+from slidecast_gui.workshop.meter import Meter
+from slidecast_gui.workshop.pieces import DEFAULT_LIMIT, PieceStore
+from slidecast_gui.workshop.publishing import CAPTION_ENDINGS, Publication
+from slidecast_gui.workshop.shelf import Shelf
+from slidecast_gui.workshop.talk import read_told, talk_of
+from slidecast_gui.workshop.workshop import Workshop
 
 _log = logging.getLogger(__name__)
 

@@ -17,11 +17,11 @@ from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, Stage, ThumbnailMade, Warned
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.narration import NarrationError
-from slidecast_gui.pieces import PieceStore
 from slidecast_gui.render import make_video
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 from slidecast_gui.video import probe
+from slidecast_gui.workshop.pieces import PieceStore
 
 SMALL = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5)
 

@@ -10,8 +10,8 @@ from importlib import import_module
 from slidecast_gui.cli.arguments import COMMANDS, Arguments, parse
 from slidecast_gui.cli.output import nobody_listens, speak_utf8, stop_printing
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.logs import log_to_file
 from slidecast_gui.paths import data_paths
+from slidecast_gui.system.logs import log_to_file
 
 __all__ = ["main"]
 

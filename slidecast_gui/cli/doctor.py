@@ -13,11 +13,11 @@ from slidecast_gui import __version__
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.display import has_display
 from slidecast_gui.cli.qt_libraries import missing_packages
-from slidecast_gui.libreoffice import find_libreoffice
-from slidecast_gui.libreoffice import version as libreoffice_version
 from slidecast_gui.narration import engines, voices
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.slides.fonts import plan_fonts, system_catalogue
+from slidecast_gui.system.libreoffice import find_libreoffice
+from slidecast_gui.system.libreoffice import version as libreoffice_version
 from slidecast_gui.video.codecs import codec_states
 
 _LIBRARIES = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from slidecast_gui.system_libraries import loads, packages_for_missing
+from slidecast_gui.system.system_libraries import loads, packages_for_missing
 
 _ALWAYS = {
     "libEGL.so.1": "libegl1",

@@ -27,10 +27,10 @@ from slidecast_gui.jobs.owner import busy_sentence
 from slidecast_gui.jobs.patience import patiently
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
-from slidecast_gui.power import Awake
 from slidecast_gui.preferences import load_preferences
 from slidecast_gui.presets import PresetError, PresetShelf
 from slidecast_gui.settings import RenderSettings, SettingsError
+from slidecast_gui.system.power import Awake
 
 WRONG_USAGE = 2
 EXIT = {Outcome.DONE: 0, Outcome.FAILED: 1, Outcome.CANCELLED: 130}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slidecast_gui.deck.bounds import MAX_XML_BYTES
 from slidecast_gui.deck.package import ZIP_FAULTS
-from slidecast_gui.space import MARGIN, DiskFull, free_in
+from slidecast_gui.system.space import MARGIN, DiskFull, free_in
 
 UNREADABLE = (*ZIP_FAULTS, RuntimeError, OSError)
 """What is raised for an entry that cannot be unpacked; RuntimeError is how zipfile says that it is encrypted."""

@@ -12,7 +12,7 @@ from slidecast_gui.deck.files import FileKind, identify
 from slidecast_gui.deck.markup import BrokenMarkupError, UnsafeMarkupError
 from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.deck.package import ZIP_FAULTS
-from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice
+from slidecast_gui.system.libreoffice import LibreOfficeError, convert, find_libreoffice
 
 _TIMEOUT_S = 180.0
 # Seconds of processor time, and more for each megabyte; real decks take a second or two.

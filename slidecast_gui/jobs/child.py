@@ -12,7 +12,7 @@ from slidecast_gui.events import EngineCalled, EngineReturned, Event, Finished, 
 from slidecast_gui.jobs.limits import Limits, Watch, default_limits
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 CHILD_COMMAND = "render-child"
 CANCEL_LINE = "cancel"

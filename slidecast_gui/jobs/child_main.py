@@ -17,9 +17,9 @@ from slidecast_gui.events import Event, Finished, Outcome, to_json
 from slidecast_gui.failures import INTERNAL, failure_of
 from slidecast_gui.jobs.child import CANCEL_LINE
 from slidecast_gui.render import make_video
-from slidecast_gui.space import DiskFull
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talking import Parent, Speaker
+from slidecast_gui.system.space import DiskFull
+from slidecast_gui.system.talking import Parent, Speaker
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from slidecast_gui.effort import Talk
 from slidecast_gui.events import DeckRead
 from slidecast_gui.jobs.model import EventKind, Job, JobEvent, JobStatus
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.space import amount
+from slidecast_gui.system.space import amount
 
 UNKNOWN_SPEED = 0.6
 """Seconds that pass for one of `effort.Cost`, where nothing has been rendered yet: two cores, not quite in step."""

@@ -15,7 +15,7 @@ from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.writing import beside
+from slidecast_gui.system.writing import beside
 
 QUEUE_VERSION = 2
 _FORMAT = "slidecast-queue"

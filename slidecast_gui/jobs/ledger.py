@@ -24,7 +24,7 @@ from slidecast_gui.jobs.estimate import estimate, speed_of, talk_read
 from slidecast_gui.jobs.model import Job, JobFilter, JobStatus
 from slidecast_gui.jobs.retrying import wait_of, wait_sentence
 from slidecast_gui.jobs.store import JobStore
-from slidecast_gui.space import DISK_FULL, amount
+from slidecast_gui.system.space import DISK_FULL, amount
 
 logger = logging.getLogger(__name__)
 

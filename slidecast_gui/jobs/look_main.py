@@ -17,7 +17,7 @@ from slidecast_gui.deck.files import FileKind, identify
 from slidecast_gui.edits import NOTHING_EDITED, Edits, edits_from_dict
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import DeckRead, to_json
-from slidecast_gui.talk import read_told
+from slidecast_gui.workshop.talk import read_told
 
 _READ_AS_THEY_ARE = (FileKind.PRESENTATION, FileKind.PDF)
 """Any other has to be converted first, which takes longer than an estimate is worth."""

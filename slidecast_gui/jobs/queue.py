@@ -28,7 +28,7 @@ from slidecast_gui.jobs.queue_writing import WritableWatch
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.jobs.work import TAKEN_OVER, recover, spec_of, take
 from slidecast_gui.paths import DataPaths
-from slidecast_gui.pieces import PieceStore
+from slidecast_gui.workshop.pieces import PieceStore
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from slidecast_gui.events import DeckRead
 from slidecast_gui.jobs.estimate import talk_read
 from slidecast_gui.jobs.model import Job
 from slidecast_gui.jobs.process import ChildProcess
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 logger = logging.getLogger(__name__)
 

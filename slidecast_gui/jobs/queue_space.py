@@ -15,7 +15,7 @@ from slidecast_gui.jobs.errors import StoreError
 from slidecast_gui.jobs.model import Job, JobStatus
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
-from slidecast_gui.space import DISK_FULL, free_in
+from slidecast_gui.system.space import DISK_FULL, free_in
 
 logger = logging.getLogger(__name__)
 

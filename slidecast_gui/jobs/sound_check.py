@@ -13,7 +13,7 @@ from pathlib import Path
 
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs.process import ChildProcess
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 SOUND_COMMAND = "sound-child"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from slidecast_gui.events import Finished, Outcome, to_json
 from slidecast_gui.failures import failure_of
-from slidecast_gui.talking import Parent, Speaker
+from slidecast_gui.system.talking import Parent, Speaker
 from slidecast_gui.video import read_sound
 
 ORPHAN_GRACE_S = 0.5

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from slidecast_gui.writing import beside
+from slidecast_gui.system.writing import beside
 
 _UNUSED_AFTER_S = 24 * 3600
 """A sound is kept before the row that names it is written; one that nobody names after a day was forgotten."""

@@ -36,8 +36,8 @@ from slidecast_gui.jobs.sounds import forget_unused_sounds
 from slidecast_gui.jobs.store import JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import SettingsError
-from slidecast_gui.space import DISK_FULL
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.system.space import DISK_FULL
 
 logger = logging.getLogger(__name__)
 

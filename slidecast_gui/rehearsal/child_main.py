@@ -13,10 +13,10 @@ import sys
 import threading
 from pathlib import Path
 
-from slidecast_gui.pieces import PieceStore
 from slidecast_gui.rehearsal.messages import Opening, Reply, Request, request_of, to_line
 from slidecast_gui.rehearsal.rehearsing import rehearse
-from slidecast_gui.talking import Parent, Speaker
+from slidecast_gui.system.talking import Parent, Speaker
+from slidecast_gui.workshop.pieces import PieceStore
 
 logger = logging.getLogger(__name__)
 

@@ -9,13 +9,13 @@ from PIL import Image
 
 from slidecast_gui.deck import Deck, Slide
 from slidecast_gui.errors import Cancelled, SlidecastError
-from slidecast_gui.illustrator import Illustrator, lacks_of
 from slidecast_gui.rehearsal.messages import Drawn, Reply
 from slidecast_gui.rehearsal.troubles import trouble_of
 from slidecast_gui.rehearsal.wanted import Wanted
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.slides import from_bytes
+from slidecast_gui.workshop.illustrator import Illustrator, lacks_of
+from slidecast_gui.workshop.shelf import Shelf
 
 WIDEST = 1920
 """Pixels of a picture that is shown: as large as in a big window, or on a screen of double density."""

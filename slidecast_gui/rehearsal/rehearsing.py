@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from slidecast_gui.deck import Deck, read_deck, take_snapshot
-from slidecast_gui.pieces import PieceStore
 from slidecast_gui.rehearsal import hearing
 from slidecast_gui.rehearsal.copying import write_copy
 from slidecast_gui.rehearsal.drawing import Drawing, look_of
@@ -27,7 +26,8 @@ from slidecast_gui.rehearsal.messages import (
 from slidecast_gui.rehearsal.troubles import told
 from slidecast_gui.rehearsal.wanted import Wanted
 from slidecast_gui.rehearsal.worker import SlideWorker
-from slidecast_gui.shelf import Shelf
+from slidecast_gui.workshop.pieces import PieceStore
+from slidecast_gui.workshop.shelf import Shelf
 
 Say = Callable[[Reply], None]
 

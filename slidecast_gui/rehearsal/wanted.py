@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from slidecast_gui.deck import Deck, Slide, with_edit
 from slidecast_gui.edits import NO_EDIT, Edits, SlideEdit
-from slidecast_gui.narrator import Narrator
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.video import Take, build_timeline
+from slidecast_gui.workshop.narrator import Narrator
+from slidecast_gui.workshop.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from PIL import Image
 from slidecast_gui.deck.model import Deck, DeckKind, Slide
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, engine_call
-from slidecast_gui.libreoffice import find_libreoffice, version
 from slidecast_gui.slides.builtin import ENGINE_VERSION, Engine
 from slidecast_gui.slides.errors import DrawingError
 from slidecast_gui.slides.fonts import FontPlan, plan_fonts, system_catalogue
@@ -23,6 +22,7 @@ from slidecast_gui.slides.model import Renderer, SlidePicture, SlideWarning
 from slidecast_gui.slides.package import is_beyond_libreoffice, letters_of
 from slidecast_gui.slides.plain import PLAIN_VERSION, draw_plain
 from slidecast_gui.slides.printed import PDFIUM_VERSION, PdfPages, PrintedDeck
+from slidecast_gui.system.libreoffice import find_libreoffice, version
 
 DRAWING_VERSION = "4"
 """Part of every key: raise it whenever a change of this package changes a picture."""

@@ -13,11 +13,11 @@ import pypdfium2
 from PIL import Image
 from pypdfium2.raw import FPDFPage_CountObjects
 
-from slidecast_gui import libreoffice
 from slidecast_gui.deck.links import without_links
 from slidecast_gui.deck.model import Deck, Slide
 from slidecast_gui.slides.errors import DrawingError
 from slidecast_gui.slides.frame import fit_exactly
+from slidecast_gui.system import libreoffice
 
 PDFIUM_VERSION = str(pypdfium2.version.PDFIUM_INFO)
 

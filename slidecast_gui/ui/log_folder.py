@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from slidecast_gui.logs import LOG_FILE
+from slidecast_gui.system.logs import LOG_FILE
 from slidecast_gui.ui import desktop
 from slidecast_gui.ui.banner import Banner
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.deck import Deck, DeckError, DeckErrorKind, Feature, check_file, read_deck
-from slidecast_gui.libreoffice import find_libreoffice
+from slidecast_gui.system.libreoffice import find_libreoffice
 
 CONVERTED_ENDINGS = (".ppt", ".odp")
 

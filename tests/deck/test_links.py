@@ -14,7 +14,7 @@ from slidecast_gui.deck import copying
 from slidecast_gui.deck.links import without_links
 from slidecast_gui.deck.open_document import copy_without_links
 from slidecast_gui.deck.svg import is_svg, without_references
-from slidecast_gui.space import DiskFull
+from slidecast_gui.system.space import DiskFull
 
 SECRET = "file:///etc/hostname"
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

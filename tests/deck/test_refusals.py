@@ -13,7 +13,7 @@ import pytest
 from pptx_file import PptxFile, paragraph, shape, tree
 
 from slidecast_gui.deck import DeckError, DeckErrorKind, check_file, read_deck
-from slidecast_gui.libreoffice import OVERRIDE_VARIABLE
+from slidecast_gui.system.libreoffice import OVERRIDE_VARIABLE
 
 
 @pytest.fixture

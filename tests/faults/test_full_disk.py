@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui import space
 from slidecast_gui.cli import main
 from slidecast_gui.events import Event, Finished, Outcome, Progress
 from slidecast_gui.jobs import JobStatus, JobStore
@@ -18,6 +17,7 @@ from slidecast_gui.jobs.queue_space import is_waiting_for_room
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
+from slidecast_gui.system import space
 
 Render = Callable[..., Finished]
 

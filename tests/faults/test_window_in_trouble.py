@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui import space
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, save_preferences
 from slidecast_gui.settings import RenderSettings
+from slidecast_gui.system import space
 
 # The offscreen platform has no window manager to give a minimum size to.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints", extend=True)

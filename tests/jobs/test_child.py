@@ -16,7 +16,7 @@ from slidecast_gui.events import DeckRead, Event, Finished, Outcome, Progress, W
 from slidecast_gui.jobs.child import CHILD_COMMAND, RenderChild
 from slidecast_gui.jobs.process import ChildProcess, ProcessOutcome
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 

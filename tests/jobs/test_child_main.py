@@ -19,7 +19,7 @@ from slidecast_gui.jobs.child import CHILD_COMMAND, RenderChild
 from slidecast_gui.jobs.child_main import failure
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 CHECKOUT = Path(__file__).parents[2]
 

@@ -14,7 +14,7 @@ from slidecast_gui.jobs import Job, JobStatus, JobStore, queue_space, this_owner
 from slidecast_gui.jobs.queue_space import LEAST_ROOM, SpaceWatch
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.space import DISK_FULL
+from slidecast_gui.system.space import DISK_FULL
 
 
 class Clock:

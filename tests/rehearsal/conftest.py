@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rehearsal_window import Window
 
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from slidecast_gui.rehearsal.messages import (
 )
 from slidecast_gui.render import make_video
 from slidecast_gui.spec import RenderSpec
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 from slidecast_gui.video import probe
 
 TALK = [("One", "First words."), ("Two", ""), ("Three", "The third slide has more words."), ("Four", "Hidden.")]

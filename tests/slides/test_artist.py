@@ -11,9 +11,9 @@ from slide_decks import described, write_deck
 
 from slidecast_gui.deck import Deck, DeckKind, Feature, SlideSize
 from slidecast_gui.errors import Cancelled, SlidecastError
-from slidecast_gui.libreoffice import find_libreoffice
 from slidecast_gui.slides import Renderer, SlideArtist, SlidePicture, fitted_size, printed
 from slidecast_gui.slides.artist import DRAWING_VERSION
+from slidecast_gui.system.libreoffice import find_libreoffice
 
 MakeDeck = Callable[..., Deck]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.logs import LOG_FILE
+from slidecast_gui.system.logs import LOG_FILE
 from slidecast_gui.ui import Theme, desktop
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.log_folder import LogFolder

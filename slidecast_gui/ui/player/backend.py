@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from slidecast_gui.errors import SlidecastError
-from slidecast_gui.system_libraries import loads, packages_for_missing
+from slidecast_gui.system.system_libraries import loads, packages_for_missing
 from slidecast_gui.ui.translation import say
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 _WITHIN_S = 60.0
 

@@ -25,7 +25,7 @@ from slidecast_gui.rehearsal.messages import (
     to_line,
 )
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.talking import child_command
+from slidecast_gui.system.talking import child_command
 
 REHEARSAL_COMMAND = "rehearsal-child"
 

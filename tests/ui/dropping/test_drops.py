@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from slidecast_gui.libreoffice import OVERRIDE_VARIABLE
+from slidecast_gui.system.libreoffice import OVERRIDE_VARIABLE
 from slidecast_gui.ui.dropping.drops import sort_paths
 
 

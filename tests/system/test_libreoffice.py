@@ -16,9 +16,9 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from slidecast_gui import libreoffice
 from slidecast_gui.errors import Cancelled
-from slidecast_gui.libreoffice import LibreOfficeError, convert, find_libreoffice, usual_places, version
+from slidecast_gui.system import libreoffice
+from slidecast_gui.system.libreoffice import LibreOfficeError, convert, find_libreoffice, usual_places, version
 
 needs_libreoffice = pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
@@ -116,7 +116,7 @@ def test_what_it_takes_of_the_processor_is_limited_apart_from_the_clock(stand_in
 
 @posix_only
 def test_what_it_takes_of_memory_is_limited(stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("slidecast_gui.libreoffice._MOST_MEMORY_BYTES", 100 << 20)
+    monkeypatch.setattr("slidecast_gui.system.libreoffice._MOST_MEMORY_BYTES", 100 << 20)
     script(stand_in, f"{sys.executable} -c \"x = b'x' * (200 << 20); input()\" < /dev/zero")
     with pytest.raises(LibreOfficeError) as caught:
         convert(source(tmp_path), "pdf", tmp_path / "out", 60)

@@ -6,7 +6,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from slidecast_gui.power import Awake, ExecutionState, HelperProgram, NoRequest, request_for
+from slidecast_gui.system.power import Awake, ExecutionState, HelperProgram, NoRequest, request_for
 
 
 class Asked:

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from slidecast_gui.pieces import PieceStore, piece_key
+from slidecast_gui.workshop.pieces import PieceStore, piece_key
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from slidecast_gui.windows import let_others_come_forward
+from slidecast_gui.system.windows import let_others_come_forward
 
 _log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from slidecast_gui.windows import APP_ID, introduce, let_others_come_forward
+from slidecast_gui.system.windows import APP_ID, introduce, let_others_come_forward
 
 
 class Library:

@@ -19,8 +19,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import IO, Any
 
-from slidecast_gui.allowance import Allowance
 from slidecast_gui.errors import Cancelled, SlidecastError
+from slidecast_gui.system.allowance import Allowance
 
 OVERRIDE_VARIABLE = "SLIDECAST_LIBREOFFICE"
 """Names the executable to use; "none" means: act as if LibreOffice were not installed."""

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from slidecast_gui.deck import Deck, MediaKind, Slide
 from slidecast_gui.events import Event
-from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.slides import (
     Renderer,
     SlideArtist,
@@ -19,6 +17,8 @@ from slidecast_gui.slides import (
     to_bytes,
     warnings_of,
 )
+from slidecast_gui.workshop.pieces import piece_key
+from slidecast_gui.workshop.shelf import Shelf
 
 _NOT_PLAYED = {
     MediaKind.AUDIO: "The sound on this slide is not part of the video; its notes are spoken instead.",

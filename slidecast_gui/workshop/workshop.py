@@ -20,14 +20,14 @@ from PIL import Image
 from slidecast_gui.deck import Deck, Slide
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.events import Event, Stage, Warned
-from slidecast_gui.illustrator import Illustrator, is_lasting, lacks_of
-from slidecast_gui.meter import Meter
-from slidecast_gui.narrator import Narrator
-from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.slides import SlidePicture, fit_into_frame, from_bytes
 from slidecast_gui.video import Fade, Take, VideoFormat, encode_fade, encode_still
+from slidecast_gui.workshop.illustrator import Illustrator, is_lasting, lacks_of
+from slidecast_gui.workshop.meter import Meter
+from slidecast_gui.workshop.narrator import Narrator
+from slidecast_gui.workshop.pieces import piece_key
+from slidecast_gui.workshop.shelf import Shelf
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -14,7 +14,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from slidecast_gui.instance import Instance, instance_name
+from slidecast_gui.system.instance import Instance, instance_name
 
 LONGEST_MS = 30_000
 
@@ -22,7 +22,7 @@ CRASHES = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from slidecast_gui.instance import Instance
+from slidecast_gui.system.instance import Instance
 app = QCoreApplication([])
 print(Instance(Path(sys.argv[1])).claim([]), flush=True)
 os._exit(9)
@@ -65,7 +65,7 @@ def launch(qapp: QApplication, tmp_path: Path) -> Iterator[Launch]:
         process.setWorkingDirectory(str(tmp_path))
         environment = process.processEnvironment().systemEnvironment()
         environment.insert("QT_QPA_PLATFORM", "offscreen")
-        environment.insert("PYTHONPATH", str(Path(__file__).parents[1]))
+        environment.insert("PYTHONPATH", str(Path(__file__).parents[2]))
         process.setProcessEnvironment(environment)
         process.start(sys.executable, ["-m", "slidecast_gui", "--data-dir", str(tmp_path), *words])
         started.append(process)
@@ -105,7 +105,7 @@ def test_second_launch_without_decks_asks_only_for_the_window(qtbot: QtBot, firs
 
 def test_socket_left_by_a_crash_does_not_block(qtbot: QtBot, instance_at: InstanceAt, tmp_path: Path) -> None:
     crash = [sys.executable, "-c", CRASHES, str(tmp_path)]
-    crashed = subprocess.run(crash, cwd=Path(__file__).parents[1], capture_output=True, text=True, timeout=60)
+    crashed = subprocess.run(crash, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=60)
     assert (crashed.returncode, crashed.stdout) == (9, "True\n")
     after = instance_at(tmp_path)
     assert after.claim([])

@@ -20,10 +20,10 @@ from slidecast_gui.narration import (
     speak,
     voice_lack,
 )
-from slidecast_gui.pieces import piece_key
 from slidecast_gui.settings import RenderSettings
-from slidecast_gui.shelf import Shelf
 from slidecast_gui.video import SOUND_RATE, Take, encode_sound, read_sound, sound_file_key, sound_key
+from slidecast_gui.workshop.pieces import piece_key
+from slidecast_gui.workshop.shelf import Shelf
 
 
 class Narrator:

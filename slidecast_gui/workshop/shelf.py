@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from slidecast_gui.pieces import PieceStore
+from slidecast_gui.workshop.pieces import PieceStore
 
 
 class Shelf:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from slidecast_gui.events import Progress, Stage
-from slidecast_gui.meter import Meter
+from slidecast_gui.workshop.meter import Meter
 
 
 def test_the_stage_told_is_the_first_that_is_not_complete() -> None:
