@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from slidecast_gui import __version__
 from slidecast_gui.jobs import JobStore, StoreError
-from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.limits import limits_of
+from slidecast_gui.jobs.processes.limits import limits_of
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences

@@ -19,10 +19,10 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses; 2, for wrong usage, is argparse's own. 130 is 128 + SIGINT, as shells report it."""
 
 _CHILDREN = {
-    "render-child": "slidecast_gui.jobs.child_main",
-    "look-child": "slidecast_gui.jobs.look_main",
+    "render-child": "slidecast_gui.jobs.processes.render_main",
+    "look-child": "slidecast_gui.jobs.processes.look_main",
     "rehearsal-child": "slidecast_gui.rehearsal.child_main",
-    "sound-child": "slidecast_gui.jobs.sound_main",
+    "sound-child": "slidecast_gui.jobs.processes.sound_main",
 }
 """The other ends of pipes, not commands for people: they are in no help text."""
 

@@ -7,8 +7,15 @@ import sys
 from slidecast_gui.cli.arguments import Arguments
 from slidecast_gui.cli.output import keep_line_ends
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore
-from slidecast_gui.jobs.exporting import export_queue as export_of_queue
-from slidecast_gui.jobs.exporting import import_queue, read_queue_file, write_csv, write_json, write_queue, written
+from slidecast_gui.jobs.store.exporting import export_queue as export_of_queue
+from slidecast_gui.jobs.store.exporting import (
+    import_queue,
+    read_queue_file,
+    write_csv,
+    write_json,
+    write_queue,
+    written,
+)
 
 
 def backup(store: JobStore, arguments: Arguments) -> int:

@@ -19,12 +19,12 @@ from slidecast_gui.cli.terminal import JsonLines, ProgressBar
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.events import Finished, Outcome, Warned
 from slidecast_gui.jobs import Job, JobStatus, JobStore, StoreError, this_owner
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.deck_hash import deck_sha256
 from slidecast_gui.jobs.ledger import Then
-from slidecast_gui.jobs.limits import limits_of
 from slidecast_gui.jobs.owner import busy_sentence
 from slidecast_gui.jobs.patience import patiently
+from slidecast_gui.jobs.processes.limits import limits_of
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.work import recover, run_job, take
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.preferences import load_preferences

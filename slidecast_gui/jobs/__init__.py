@@ -1,19 +1,13 @@
 """Jobs: what the presenter asked for, kept in one SQLite file from the moment it is dropped.
 
-The story: `store.JobStore` is the table, and the table is the queue. It is built of what can be asked (`reading`),
-what only the process that runs a job may do (`running`), what forgets jobs (`removing`), holds the queue (`holding`)
-finds moved results (`results`) and keeps edits of slides (`editing`, `sounds`), over `tables`, where every state
-changes by the rules of `moves`. `model` is its frozen data, `records`, `schema`, `database` and `migrations/` the file,
-and `faults` words its errors. `backups` copies it. `checked` knows when it has to be looked through for damage of the
-disk; `soundness` then mends what is damaged by the word of `judging`, and where that is not enough, `recovery` restores
-a backup, with what `salvage` can still read.
-
-`work` takes a queued job, with a place for its video from `destination`, and runs it to its end: `child` starts a
-`process` of its own for it, whose other side is `child_main`, and `ledger` writes what that tells into the row. The
-terminal does this itself; `queue.JobQueue` does it for the window, on a pool of threads. It is the only part that needs
-Qt, and so it is imported by its full name. `owner` proves whether the process that ran a job is still alive.
+The story: `store` is the table, and the table is the queue; `model` is its frozen data, `database` the file it lies in.
+`work` takes a queued job, with a place for its video from `destination`, and runs it to its end: one of `processes` is
+started for it, and `ledger` writes what that tells into the row. The terminal does this itself; `queue` does it for the
+window. `owner` proves whether the process that ran a job is still alive. `deck_hash` notices that a deck has changed,
+`estimate` says what a job will become; `sounds`, `recordings` and `scratch` are files that belong to jobs.
 """
 
+from slidecast_gui.jobs.database.recovery import Recovery
 from slidecast_gui.jobs.errors import (
     IllegalMove,
     JobBusy,
@@ -39,10 +33,9 @@ from slidecast_gui.jobs.model import (
     Wish,
 )
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another, this_owner
-from slidecast_gui.jobs.recovery import Recovery
-from slidecast_gui.jobs.results import NotThatVideo, missing_files
 from slidecast_gui.jobs.scratch import rehearsal_scratch
-from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.jobs.store.job_store import JobStore
+from slidecast_gui.jobs.store.results import NotThatVideo, missing_files
 
 __all__ = [
     "ENDED",

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs.model import CreatedFile, Job
-from slidecast_gui.jobs.pathnames import absolute, path_key
-from slidecast_gui.jobs.reading import Reading
+from slidecast_gui.jobs.store.pathnames import absolute, path_key
+from slidecast_gui.jobs.store.reading import Reading
 
 _SUFFIX = ".mp4"
 

@@ -19,11 +19,11 @@ from slidecast_gui.events import (
     ThumbnailMade,
     Warned,
 )
-from slidecast_gui.jobs.child import CRASHED
 from slidecast_gui.jobs.estimate import estimate, speed_of, talk_read
 from slidecast_gui.jobs.model import Job, JobFilter, JobStatus
-from slidecast_gui.jobs.retrying import wait_of, wait_sentence
-from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.jobs.processes.render_child import CRASHED
+from slidecast_gui.jobs.store.job_store import JobStore
+from slidecast_gui.jobs.store.retrying import wait_of, wait_sentence
 from slidecast_gui.system.space import DISK_FULL, amount
 
 logger = logging.getLogger(__name__)

@@ -21,19 +21,19 @@ from slidecast_gui.events import (
     Outcome,
     Warned,
 )
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.destination import DestinationError, choose_destination
-from slidecast_gui.jobs.editing import with_sounds_in
 from slidecast_gui.jobs.errors import OutputTaken, StoreError
 from slidecast_gui.jobs.ledger import CANCEL, Ledger, Then, disk_full_reason
 from slidecast_gui.jobs.model import Job, JobStatus, Owner, Wish
 from slidecast_gui.jobs.owner import is_alive, is_held_by_another
 from slidecast_gui.jobs.patience import patiently
+from slidecast_gui.jobs.processes.render_child import RenderChild
+from slidecast_gui.jobs.processes.rendering import clear_up, render
 from slidecast_gui.jobs.recordings import forget_lost_recordings
-from slidecast_gui.jobs.rendering import clear_up, render
 from slidecast_gui.jobs.scratch import is_rehearsed_in
 from slidecast_gui.jobs.sounds import forget_unused_sounds
-from slidecast_gui.jobs.store import JobStore
+from slidecast_gui.jobs.store.editing import with_sounds_in
+from slidecast_gui.jobs.store.job_store import JobStore
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import SettingsError
 from slidecast_gui.spec import RenderSpec

@@ -14,9 +14,9 @@ from PySide6.QtGui import QGuiApplication
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore, Removal
 from slidecast_gui.jobs.owner import is_held_by_another
-from slidecast_gui.jobs.pathnames import settled_output
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.jobs.queue_order import moves
+from slidecast_gui.jobs.store.pathnames import settled_output
+from slidecast_gui.jobs.store.queue_order import moves
 from slidecast_gui.paths import resource
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import desktop

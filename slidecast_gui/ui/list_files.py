@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import JobStore
-from slidecast_gui.jobs.backups import copy_database
-from slidecast_gui.jobs.exporting import export_queue, read_queue_file, write_history, write_queue
+from slidecast_gui.jobs.database.backups import copy_database
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.store.exporting import export_queue, read_queue_file, write_history, write_queue
 from slidecast_gui.ui import questions
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.list_menu import ListMenu

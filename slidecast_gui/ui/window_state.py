@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from slidecast_gui.jobs.ordering import Order
+from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.ui.joblist.filter_chips import Filter
 from slidecast_gui.ui.joblist.period import Period
 from slidecast_gui.ui.jobs_page import JobsPage

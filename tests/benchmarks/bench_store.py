@@ -18,7 +18,7 @@ from many_jobs import fill
 
 from slidecast_gui.events import Stage
 from slidecast_gui.jobs import JobFilter, JobStatus, JobStore, is_alive, this_owner
-from slidecast_gui.jobs.backups import back_up
+from slidecast_gui.jobs.database.backups import back_up
 from slidecast_gui.settings import RenderSettings
 
 ME = this_owner()

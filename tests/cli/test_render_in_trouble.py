@@ -16,7 +16,7 @@ from slidecast_gui.cli import render
 from slidecast_gui.cli.terminal import ProgressBar
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Warned
 from slidecast_gui.jobs import Job, JobStatus, JobStore, patience, this_owner
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings
 

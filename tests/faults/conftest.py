@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from slidecast_gui.events import Event, Finished
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
 

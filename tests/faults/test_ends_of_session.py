@@ -18,7 +18,7 @@ from test_two_and_time import terminal
 
 from slidecast_gui.events import Event, Finished, Progress, Stage
 from slidecast_gui.jobs import JobStatus, JobStore
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import data_paths
 from slidecast_gui.spec import RenderSpec

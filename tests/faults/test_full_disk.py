@@ -13,7 +13,7 @@ from slidecast_gui.cli import main
 from slidecast_gui.events import Event, Finished, Outcome, Progress
 from slidecast_gui.jobs import JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.jobs.queue_space import is_waiting_for_room
+from slidecast_gui.jobs.queue.space import is_waiting_for_room
 from slidecast_gui.paths import DataPaths, data_paths
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.spec import RenderSpec
@@ -125,7 +125,7 @@ def test_a_terminal_does_not_begin_what_has_not_even_room_for_a_name(
 def test_a_window_tries_once_what_has_no_room_for_a_name_and_goes_on_when_there_is(
     make_deck: Callable[..., Path], paths: DataPaths, small_disk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("slidecast_gui.jobs.queue_space.LEAST_ROOM", 1)
+    monkeypatch.setattr("slidecast_gui.jobs.queue.space.LEAST_ROOM", 1)
     subprocess.run(["mount", "-o", "remount,nr_inodes=2", str(small_disk)], check=True)
     (small_disk / "the last file").touch()
     settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")

@@ -17,7 +17,8 @@ import pytest
 from kill_test import digest, write_deck
 
 from slidecast_gui.events import Stage
-from slidecast_gui.jobs import JobStatus, JobStore, is_alive, model, running, tables, this_owner
+from slidecast_gui.jobs import JobStatus, JobStore, is_alive, model, this_owner
+from slidecast_gui.jobs.store import running, tables
 from slidecast_gui.paths import data_paths
 from slidecast_gui.settings import RenderSettings
 

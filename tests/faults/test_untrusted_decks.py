@@ -13,9 +13,9 @@ import pytest
 from slidecast_gui.deck import DeckError, DeckErrorKind, read_deck
 from slidecast_gui.deck.presentation import MAX_SLIDES
 from slidecast_gui.events import Event, Outcome, Warned
-from slidecast_gui.jobs.child import RenderChild
-from slidecast_gui.jobs.limits import Limits
-from slidecast_gui.jobs.rendering import render
+from slidecast_gui.jobs.processes.limits import Limits
+from slidecast_gui.jobs.processes.render_child import RenderChild
+from slidecast_gui.jobs.processes.rendering import render
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.slides import Renderer, SlideArtist
 from slidecast_gui.slides.fonts.registry import MOST_FACES

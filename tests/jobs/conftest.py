@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import slidecast_gui
 from slidecast_gui.jobs import JobStore, Owner
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings

@@ -15,10 +15,10 @@ from slidecast_gui import effort
 from slidecast_gui.effort import Talk
 from slidecast_gui.events import DeckRead, Finished, Outcome, Progress
 from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, this_owner
-from slidecast_gui.jobs.child import RenderChild
 from slidecast_gui.jobs.estimate import UNKNOWN_SPEED, estimate, estimate_told, in_words, speed_of
 from slidecast_gui.jobs.ledger import Ledger
 from slidecast_gui.jobs.model import now
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.work import run_job, take
 from slidecast_gui.paths import DataPaths, resource
 from slidecast_gui.settings import RenderSettings

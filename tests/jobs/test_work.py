@@ -11,9 +11,9 @@ import pytest
 
 from slidecast_gui.events import Event, Finished, Outcome, Progress, Stage, Warned
 from slidecast_gui.jobs import EventKind, Job, JobStatus, JobStore, Owner, Wish, this_owner, work
-from slidecast_gui.jobs.checked import distrust
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.database.checked import distrust
 from slidecast_gui.jobs.ledger import Ledger, Then
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.work import recover, run_job, spec_of, take
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings

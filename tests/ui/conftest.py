@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStore
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences

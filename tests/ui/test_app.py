@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
-from slidecast_gui.jobs.child import RenderChild
+from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
 from slidecast_gui.settings import RenderSettings

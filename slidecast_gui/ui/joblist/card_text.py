@@ -8,7 +8,7 @@ from pathlib import Path
 
 from slidecast_gui.effort import Talk, length_s
 from slidecast_gui.jobs import Job, JobStatus
-from slidecast_gui.jobs.pathnames import settled_output
+from slidecast_gui.jobs.store.pathnames import settled_output
 from slidecast_gui.settings import FRAME_SIZES, RenderSettings
 from slidecast_gui.ui.joblist.standing import AS_LEFT, DeckState, Standing
 from slidecast_gui.ui.translation import say

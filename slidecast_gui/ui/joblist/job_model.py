@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobStatus, JobStore
-from slidecast_gui.jobs.queue_order import place
+from slidecast_gui.jobs.store.queue_order import place
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui.joblist import card_text
 from slidecast_gui.ui.joblist.card_text import NOTHING_KNOWN, Outlook

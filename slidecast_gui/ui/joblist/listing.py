@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, JobStatus, JobStore
-from slidecast_gui.jobs.ordering import Order
+from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.ui.joblist.period import Period
 
 PAGE = 40

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from slidecast_gui.jobs.ordering import Order
+from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.ui.joblist.period import Period
 from slidecast_gui.ui.look.choice import Choice
 from slidecast_gui.ui.look.theme import SPACE, Theme

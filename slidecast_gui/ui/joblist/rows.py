@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from slidecast_gui.jobs import Job
-from slidecast_gui.jobs.ordering import Order, comes_before
-from slidecast_gui.jobs.queue_order import place
+from slidecast_gui.jobs.database.ordering import Order, comes_before
+from slidecast_gui.jobs.store.queue_order import place
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from slidecast_gui.edits import NOTHING_EDITED, Edits
 from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobFilter, JobStatus, JobStore
-from slidecast_gui.jobs.editing import EDITABLE, with_sounds_in
 from slidecast_gui.jobs.estimate import Estimate, estimate, speed_of
-from slidecast_gui.jobs.queue_look import DeckLooker
+from slidecast_gui.jobs.queue.deck_looker import DeckLooker
+from slidecast_gui.jobs.store.editing import EDITABLE, with_sounds_in
 
 LOOKED_INTO = 200
 """Decks looked into for one window: a folder of thousands is not estimated to the minute."""

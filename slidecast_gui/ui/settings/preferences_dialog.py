@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from slidecast_gui.jobs.limits import default_limits
+from slidecast_gui.jobs.processes.limits import default_limits
 from slidecast_gui.preferences import Preferences
 from slidecast_gui.ui.look.choice import Choice
 from slidecast_gui.ui.look.fields import labelled

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from slidecast_gui.edits import NO_EDIT, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStatus, JobStore
-from slidecast_gui.jobs.editing import EDITABLE
+from slidecast_gui.jobs.store.editing import EDITABLE
 from slidecast_gui.ui.storyboard.script_edits import with_sound
 
 SAVE_AFTER_MS = 400

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from slidecast_gui.edits import NO_EDIT, SlideEdit
 from slidecast_gui.errors import SlidecastError
 from slidecast_gui.jobs import Job, JobStore
-from slidecast_gui.jobs.editing import with_sounds_in
 from slidecast_gui.jobs.scratch import rehearsal_scratch
+from slidecast_gui.jobs.store.editing import with_sounds_in
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.rehearsal.messages import (
     CopyWritten,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
-from slidecast_gui.jobs.sound_check import sound_trouble
+from slidecast_gui.jobs.processes.sound_check import sound_trouble
 from slidecast_gui.jobs.sounds import keep_sound
 
 _LEAVE_AFTER_MS = 3000

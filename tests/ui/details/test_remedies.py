@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.edits import SlideEdit
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import JobStatus
-from slidecast_gui.jobs.child_main import failure
+from slidecast_gui.jobs.processes.render_main import failure
 from slidecast_gui.ui import questions
 from slidecast_gui.ui.details.trouble import Trouble
 from slidecast_gui.ui.settings.job_settings_dialog import JobSettingsDialog

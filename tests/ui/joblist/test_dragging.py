@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import Job, JobStatus, JobStore
 from slidecast_gui.jobs.queue import JobQueue
-from slidecast_gui.jobs.queue_order import moves
+from slidecast_gui.jobs.store.queue_order import moves
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow
 from slidecast_gui.ui.joblist.dragging import JOB_MIME

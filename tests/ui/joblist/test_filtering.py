@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.events import Finished, Outcome
 from slidecast_gui.jobs import JobStatus, JobStore, this_owner
+from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.jobs.model import time_text
-from slidecast_gui.jobs.ordering import Order
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.settings import RenderSettings
 from slidecast_gui.ui import MainWindow

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from slidecast_gui.edits import SlideEdit
 from slidecast_gui.effort import Talk
 from slidecast_gui.jobs import Job, JobStore
-from slidecast_gui.jobs.look_main import look
+from slidecast_gui.jobs.processes.look_main import look
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.settings import RenderSettings

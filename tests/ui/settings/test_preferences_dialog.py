@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from slidecast_gui.app import Program
 from slidecast_gui.jobs import JobStatus, JobStore
-from slidecast_gui.jobs import store as store_module
 from slidecast_gui.jobs.queue import JobQueue
+from slidecast_gui.jobs.store import job_store as store_module
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences
 from slidecast_gui.settings import RenderSettings
