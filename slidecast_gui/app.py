@@ -6,7 +6,6 @@ Importing this module needs Qt and its system libraries; who cannot be sure of t
 from __future__ import annotations
 
 import faulthandler
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from slidecast_gui.jobs.processes.render_child import RenderChild
 from slidecast_gui.jobs.queue import JobQueue
 from slidecast_gui.paths import DataPaths
 from slidecast_gui.preferences import Preferences, load_preferences, save_preferences
+from slidecast_gui.system.collector import release_collector
 from slidecast_gui.system.ending import EndRequests
 from slidecast_gui.system.instance import Instance
 from slidecast_gui.system.power import Awake
@@ -64,7 +64,7 @@ def run_window(paths: DataPaths, decks: list[Path], *, start: bool = True) -> in
         ending.asked.connect(program.leave)
         app.aboutToQuit.connect(program.finish)
         program.open()
-        _keep_for_good()
+        release_collector()
         return app.exec()
     finally:
         instance.close()
@@ -213,14 +213,6 @@ def _application() -> QApplication:
     # The window tells when it is gone: it may have to wait for renders to stop.
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-def _keep_for_good() -> None:
-    """Tells Python that what is there now stays as long as the program: modules, types, widgets.
-
-    To look through it all for cycles takes 40 ms each time, in which the window would stand still.
-    """
-    gc.freeze()
 
 
 def _log_faults(folder: Path) -> IO[str] | None:

@@ -24,7 +24,8 @@ from PySide6.QtCore import QDeadlineTimer, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from slidecast_gui.app import _application
-from slidecast_gui.deck import DECK_ENDINGS, read_deck
+from slidecast_gui.deck import read_deck
+from slidecast_gui.endings import DECK_ENDINGS
 from slidecast_gui.events import Finished, Outcome, Stage
 from slidecast_gui.jobs import JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
 from slidecast_gui.jobs.deck_hash import deck_sha256

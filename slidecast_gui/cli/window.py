@@ -11,6 +11,7 @@ from slidecast_gui.cli.display import has_display
 from slidecast_gui.cli.qt_libraries import missing_packages
 from slidecast_gui.cli.render import run as render_in_terminal
 from slidecast_gui.paths import data_paths
+from slidecast_gui.system.collector import hold_collector, release_collector
 
 
 def run(arguments: Arguments) -> int:
@@ -21,10 +22,13 @@ def run(arguments: Arguments) -> int:
     if packages := missing_packages(sys.platform, environment):
         missing = f"The window needs libraries of the system (on Debian and Ubuntu: apt install {' '.join(packages)})"
         return _in_terminal(arguments, missing)
+    hold_collector()
     try:
         from slidecast_gui.app import run_window
     except ImportError as error:
+        release_collector()
         return _in_terminal(arguments, f"The window cannot open ({error}); pip install --force-reinstall PySide6")
+    # It lets the collector go on, once the window is open.
     return run_window(data_paths(arguments.data_dir), arguments.decks, start=not arguments.add)
 
 

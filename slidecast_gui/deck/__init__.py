@@ -11,7 +11,7 @@ everything is bounded, nothing outside the file is ever fetched, and each reason
 
 from slidecast_gui.deck.edited import with_edit, with_edits
 from slidecast_gui.deck.errors import DeckError, DeckErrorKind
-from slidecast_gui.deck.files import CONVERTED_ENDINGS, DECK_ENDINGS, find_decks
+from slidecast_gui.deck.files import find_decks
 from slidecast_gui.deck.legacy import check_file
 from slidecast_gui.deck.model import (
     EMU_PER_POINT,
@@ -31,8 +31,6 @@ from slidecast_gui.deck.reading import read_deck
 from slidecast_gui.deck.snapshot import take_snapshot
 
 __all__ = [
-    "CONVERTED_ENDINGS",
-    "DECK_ENDINGS",
     "EMU_PER_POINT",
     "Advance",
     "Deck",

@@ -15,12 +15,7 @@ from slidecast_gui.deck.compound import CompoundError, read_streams
 from slidecast_gui.deck.markup import local_name
 from slidecast_gui.deck.opening import opened_package
 from slidecast_gui.deck.package import Package
-
-DECK_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".pps", ".pot", ".odp", ".otp", ".pdf")
-"""How names of decks end, in lower case: for file dialogs and folders. Any other name is judged by its content too."""
-
-CONVERTED_ENDINGS = (".ppt", ".pps", ".pot", ".odp", ".otp")
-"""Those of decks that only LibreOffice reads."""
+from slidecast_gui.endings import DECK_ENDINGS
 
 _HEAD_BYTES = 1024
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.jobs_page.details.lead(leads=not ready)
         self.jobs_page.chips.count(self.model.counts())
         self.menus.queue.offer_retry(any_failed=counts[JobStatus.FAILED] > 0)
-        self.statusBar().setHidden(empty or self.theatre.player.full_screen.is_on)
+        self.statusBar().setHidden(empty or self.theatre.is_full_screen)
         if not empty and not self._voices.isActive():
             # Not anew with every change: while decks are rendered these come faster than its time is over.
             self._voices.start()
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self._summary.timeout.connect(self.summarise)
         self.pages.away_changed.connect(self._away_changed)
         self.storyboard.job_added.connect(self._job_changed)
-        self.theatre.player.full_screen_changed.connect(self._messages.setHidden)
+        self.theatre.full_screen_changed.connect(self._messages.setHidden)
         self.announcing.list_wanted.connect(self.pages.go_home)
         for wanted in (bar.add_wanted, self.empty_page.add_wanted, menus.add_decks):
             wanted.connect(self.asking.ask_decks)
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _fill_screen(self) -> None:
         """The video, where one is watched, else the window; the same key goes back."""
-        if self.pages.currentWidget() is self.theatre.player:
+        if self.theatre.is_open:
             self.theatre.player.full_screen.toggle()
         else:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from slidecast_gui.deck import DECK_ENDINGS
+from slidecast_gui.endings import DECK_ENDINGS
 from slidecast_gui.presets import FILE_ENDING
 
 _CONTEXT = "Questions"

@@ -15,10 +15,10 @@ from slidecast_gui.paths import DataPaths
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.pages import Pages
-from slidecast_gui.ui.storyboard import StoryboardPage
 
 if TYPE_CHECKING:
     from slidecast_gui.ui.recorder import Recorder
+    from slidecast_gui.ui.storyboard import StoryboardPage
 
 
 class Storyboarding(QObject):
@@ -39,6 +39,7 @@ class Storyboarding(QObject):
         """`recorder` makes what records, when the first slide is to be spoken."""
         super().__init__(pages)
         self._pages = pages
+        self._store = store
         self._queue = queue
         self._paths = paths
         self._theme = theme
@@ -46,18 +47,16 @@ class Storyboarding(QObject):
         self._recorder: Recorder | None = None
         self._recorded = 0
         self._is_holding = False
-        self.page = StoryboardPage(store, paths, theme)
-        pages.addWidget(self.page)
+        self._page: StoryboardPage | None = None
         pages.currentChanged.connect(self._leave_if_hidden)
         commands.slides_wanted.connect(self.open)
-        queue.job_changed.connect(self.page.note_job)
-        self.page.back_wanted.connect(pages.go_home)
-        self.page.render_wanted.connect(queue.start)
-        self.page.render_wanted.connect(pages.go_home)
-        self.page.repeated.connect(self.job_added)
-        self.page.record_wanted.connect(self._record)
-        self.page.session.sounds.kept.connect(self._forget_recording)
-        self.page.board.strip.chosen_changed.connect(self._chosen_changed)
+
+    @property
+    def page(self) -> StoryboardPage:
+        """The storyboard; made when it is first wanted, as the first sight of the window should not wait for it."""
+        if self._page is None:
+            self._page = self._make_page()
+        return self._page
 
     @property
     def recorder(self) -> Recorder | None:
@@ -80,16 +79,32 @@ class Storyboarding(QObject):
         """To be called before the window goes and the store is closed."""
         if self._recorder is not None:
             self._recorder.finish()
-        self.page.finish()
+        if self._page is not None:
+            self._page.finish()
         self._end_editing()
 
     @Slot()
     def _leave_if_hidden(self) -> None:
         """Another page lies over the storyboard, or a dropped deck brings the list: as by going back, all is kept."""
-        if self._pages.currentWidget() is self.page:
+        if self._page is None or self._pages.currentWidget() is self._page:
             return
-        if not self.page.job_id or self.page.leave():
+        if not self._page.job_id or self._page.leave():
             self._end_editing()
+
+    def _make_page(self) -> StoryboardPage:
+        from slidecast_gui.ui.storyboard import StoryboardPage
+
+        page = StoryboardPage(self._store, self._paths, self._theme)
+        self._pages.addWidget(page)
+        self._queue.job_changed.connect(page.note_job)
+        page.back_wanted.connect(self._pages.go_home)
+        page.render_wanted.connect(self._queue.start)
+        page.render_wanted.connect(self._pages.go_home)
+        page.repeated.connect(self.job_added)
+        page.record_wanted.connect(self._record)
+        page.session.sounds.kept.connect(self._forget_recording)
+        page.board.strip.chosen_changed.connect(self._chosen_changed)
+        return page
 
     def _end_editing(self) -> None:
         if self._is_holding:

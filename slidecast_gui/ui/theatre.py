@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,24 +13,43 @@ from slidecast_gui.jobs import Job
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.look.theme import Theme
 from slidecast_gui.ui.pages import Pages
-from slidecast_gui.ui.player import PlayerPage
+
+if TYPE_CHECKING:
+    from slidecast_gui.ui.player import PlayerPage
 
 
 class Theatre(QObject):
-    """Opens the player's page over the list, and hides what is not the picture where that is to fill the screen."""
+    """Opens the player's page over the list. `full_screen_changed` tells whether the picture is to fill the screen."""
+
+    full_screen_changed = Signal(bool)
 
     def __init__(self, window: QMainWindow, pages: Pages, commands: Commands, theme: Theme, state: QSettings) -> None:
         super().__init__(window)
         self._window = window
         self._pages = pages
-        self.player = PlayerPage(theme, state)
-        pages.addWidget(self.player)
+        self._commands = commands
+        self._theme = theme
+        self._state = state
+        self._player: PlayerPage | None = None
         commands.watch_wanted.connect(self.watch)
-        self.player.closed.connect(pages.go_home)
-        self.player.full_screen_changed.connect(self._fill_screen)
-        self.player.open_wanted.connect(lambda path: commands.open_file(Path(path)))
-        self.player.show_wanted.connect(lambda path: commands.show_file(Path(path)))
-        self.player.copy_wanted.connect(lambda path: QGuiApplication.clipboard().setText(path))
+        self.full_screen_changed.connect(self._fill_screen)
+
+    @property
+    def player(self) -> PlayerPage:
+        """The player; made when it is first wanted, as the first sight of the window should not wait for it."""
+        if self._player is None:
+            self._player = self._make_player()
+        return self._player
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a video is watched now."""
+        return self._player is not None and self._pages.currentWidget() is self._player
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether its picture fills the screen."""
+        return self._player is not None and self._player.full_screen.is_on
 
     def watch(self, job: Job) -> None:
         """Plays the video of a job."""
@@ -38,8 +58,22 @@ class Theatre(QObject):
 
     def stop(self) -> None:
         """To be called before the window goes."""
-        self.player.stop()
+        if self._player is not None:
+            self._player.stop()
+
+    def _make_player(self) -> PlayerPage:
+        from slidecast_gui.ui.player import PlayerPage
+
+        player = PlayerPage(self._theme, self._state)
+        self._pages.addWidget(player)
+        player.closed.connect(self._pages.go_home)
+        player.full_screen_changed.connect(self.full_screen_changed)
+        player.open_wanted.connect(lambda path: self._commands.open_file(Path(path)))
+        player.show_wanted.connect(lambda path: self._commands.show_file(Path(path)))
+        player.copy_wanted.connect(lambda path: QGuiApplication.clipboard().setText(path))
+        return player
 
     def _fill_screen(self, full: bool) -> None:
+        """Hides what is not the picture."""
         for part in (self._window.menuBar(), self._window.statusBar()):
             part.setVisible(not full)

@@ -140,12 +140,15 @@ def open_once(folder: Path) -> dict[str, float]:
 
 def open_program(folder: Path) -> Program:
     """The program as the command opens it, over the data in `folder`."""
-    from slidecast_gui.app import Program, _application, _keep_for_good
+    from slidecast_gui.system.collector import hold_collector, release_collector
+
+    hold_collector()
+    from slidecast_gui.app import Program, _application
     from slidecast_gui.paths import data_paths
 
     program = Program(_application(), data_paths(folder), [])
     program.open()
-    _keep_for_good()
+    release_collector()
     return program
 
 

@@ -28,9 +28,8 @@ from slidecast_gui.ui.crash import CrashReporter
 from slidecast_gui.ui.dropping.opened_files import OpenedFiles
 
 STAND_IN = Path(__file__).parents[1] / "jobs" / "stand_in.py"
-_LOADED = (
-    "import slidecast_gui.app, sys; print([name for name in ('numpy', 'av', 'pptx', 'PIL') if name in sys.modules])"
-)
+_HEAVY = ("numpy", "av", "pptx", "PIL", "lxml", "pypdfium2", "PySide6.QtMultimedia")
+_LOADED = f"import slidecast_gui.app, sys; print([name for name in {_HEAVY} if name in sys.modules])"
 
 
 @pytest.fixture

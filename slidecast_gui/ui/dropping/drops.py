@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from slidecast_gui.deck import CONVERTED_ENDINGS, DECK_ENDINGS, DeckError, check_file, find_decks
+from slidecast_gui.endings import CONVERTED_ENDINGS, DECK_ENDINGS
 from slidecast_gui.ui.translation import say
 
 
@@ -47,6 +47,9 @@ def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: Fals
     A deck that only LibreOffice reads is refused where there is none. To be called away from the window's thread: a
     drive may be asleep. Once `stopped` says so, what has been looked at until then is returned.
     """
+    # Here, as the window opens sooner without all that reads decks.
+    from slidecast_gui.deck import find_decks
+
     decks: dict[Path, None] = {}
     refused: list[Refused] = []
     for path in paths:
@@ -67,6 +70,8 @@ def sort_paths(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: Fals
 
 def _reason(path: Path) -> str:
     """Why a file cannot be rendered; empty where it may be."""
+    from slidecast_gui.deck import DeckError, check_file
+
     try:
         check_file(path)
     except DeckError as error:

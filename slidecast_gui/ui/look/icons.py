@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton
 from slidecast_gui.paths import resource
 from slidecast_gui.ui.look.tones import Tones
 
-_ICON_SIDES = (16, 20, 24, 32, 48, 64, 96)
+_ICON_SIDES = (16, 24, 32, 48, 72)
+"""In pixels: menus want 16 and buttons 24 of a plain screen, up to three times that of a dense one."""
 _APP_GROUND = "#14213D"
 _GAP = 0.25
 _APP_ICON_SIDES = (16, 24, 32, 48, 64, 128, 256, 512)

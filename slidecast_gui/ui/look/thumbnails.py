@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QRunnable, QSize, Qt, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QObject,
+    QRunnable,
+    QSize,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from slidecast_gui.deck import DECK_ENDINGS
-from slidecast_gui.deck.preview import embedded_preview
+from slidecast_gui.endings import DECK_ENDINGS
 
+_FIRST_AFTER_MS = 200
 _MOST_PIXELS = 4_000_000
 """Of a picture in a deck: real ones have 256 x 192. What claims to be larger is not decoded."""
 
@@ -28,10 +40,15 @@ class Thumbnails(QObject):
         self._largest = largest
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._wanted: set[str] = set()
+        self._asked: list[str] = []
         self._pool = QThreadPool(self)
         # One thread: reading is short, and the render beside it wants the cores.
         self._pool.setMaxThreadCount(1)
         self._read.connect(self._keep)
+        # Not while the window is painted for the first time: the first look into a deck loads all that reads decks.
+        self._first = QTimer(self, singleShot=True, interval=_FIRST_AFTER_MS)
+        self._first.timeout.connect(self._begin)
+        self._has_begun = False
 
     def picture(self, path: str) -> QPixmap | None:
         """The picture of a file, or the one in a deck; None while it is being read, and for a file that holds none."""
@@ -41,7 +58,11 @@ class Thumbnails(QObject):
             return None if found.isNull() else found
         if path and path not in self._wanted:
             self._wanted.add(path)
-            self._pool.start(_Read(self._read, path, self._largest))
+            if self._has_begun:
+                self._pool.start(_Read(self._read, path, self._largest))
+            else:
+                self._asked.append(path)
+                self._first.start()
         return None
 
     def forget(self, path: str) -> None:
@@ -50,8 +71,16 @@ class Thumbnails(QObject):
 
     def stop(self) -> None:
         """Ends reading; to be called before the owner goes."""
+        self._first.stop()
         self._pool.clear()
         self._pool.waitForDone()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._has_begun = True
+        for path in self._asked:
+            self._pool.start(_Read(self._read, path, self._largest))
+        self._asked.clear()
 
     @Slot(str, QImage)
     def _keep(self, path: str, image: QImage) -> None:
@@ -85,6 +114,9 @@ class _Read(QRunnable):
 
 def _of_deck(path: Path) -> QImage:
     """The picture that is kept in a deck; read as what it is called, and as nothing else."""
+    # Here, as the window opens sooner without all that reads decks.
+    from slidecast_gui.deck.preview import embedded_preview
+
     data, kind = embedded_preview(path)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
