@@ -40,7 +40,7 @@ def terms(record: Any, order: Order) -> list[Any]:  # noqa: ANN401 - Peewee ship
         case Order.OLDEST:
             return [moment_of(record), record.job_id.desc()]
         case Order.NAME:
-            return [fn.sorting_name(record.deck_path), *newest]
+            return [fn.sorting_name(record.deck_path.cast("BLOB")), *newest]
         case Order.LONGEST:
             return [record.duration_s.desc(), *newest]
         case Order.STATE:

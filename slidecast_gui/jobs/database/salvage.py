@@ -19,7 +19,8 @@ from slidecast_gui.jobs.database import judging
 from slidecast_gui.jobs.database.backups import reading_address
 from slidecast_gui.jobs.database.judging import Row
 from slidecast_gui.jobs.database.records import records_of
-from slidecast_gui.jobs.database.soundness import readable_text, rows_of
+from slidecast_gui.jobs.database.rules import as_text
+from slidecast_gui.jobs.database.soundness import rows_of
 from slidecast_gui.jobs.model import EventKind, JobStatus, now, time_text
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ def take_over(database: Any, damaged: Path) -> int:  # noqa: ANN401 - Peewee shi
     database.foreign_keys = 0
     try:
         with closing(sqlite3.connect(reading_address(damaged), uri=True)) as source, database.atomic("IMMEDIATE"):
-            source.text_factory = readable_text
+            source.text_factory = as_text
             # A damaged index, or another table, need not hide this one.
             source.execute("PRAGMA writable_schema = on")
             records = records_of(database)

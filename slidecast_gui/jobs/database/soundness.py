@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,10 @@ from slidecast_gui.jobs.database.faults import store_error
 from slidecast_gui.jobs.database.judging import Row
 from slidecast_gui.jobs.database.records import records_of
 from slidecast_gui.jobs.database.recovery import Recovery, forget_older_copies, free_name
+from slidecast_gui.jobs.database.rules import event_rules, in_doubt, teach
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 
 _MOST_EVENTS = 2**53
-
-readable_text = partial(str, encoding="utf-8", errors="replace")
-"""What a connection makes of a text: one damaged byte in it must not make the whole list unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ def mend(database: Any, path: Path) -> Recovery | None:  # noqa: ANN401 - Peewee
 
     Raises StoreError where that cannot be done.
     """
+    teach(database)
     whole = _is_whole(database)
     if whole and not any(True for _ in _repairs(database)):
         return None
@@ -74,9 +72,9 @@ def mend_hold(database: Any) -> None:  # noqa: ANN401 - Peewee ships no types
             database.execute_sql(repair.sql, repair.values)
 
 
-def rows_of(database: Any, table: str) -> Iterator[tuple[int, Row]]:  # noqa: ANN401 - Peewee ships no types
-    """The rows of a table by their row ids, as SQLite has them: Peewee would convert what is to be judged."""
-    cursor = database.execute_sql(f"SELECT rowid, * FROM {table}")
+def rows_of(database: Any, table: str, where: str = "TRUE") -> Iterator[tuple[int, Row]]:  # noqa: ANN401 - as above
+    """Rows of a table by their row ids, as SQLite has them: Peewee would convert what is to be judged."""
+    cursor = database.execute_sql(f"SELECT rowid, * FROM {table} WHERE {where}")
     names = [column[0] for column in cursor.description[1:]]
     for rowid, *values in cursor:
         yield rowid, dict(zip(names, values, strict=True))
@@ -91,17 +89,18 @@ def _is_whole(database: Any) -> bool:  # noqa: ANN401 - Peewee ships no types
 
 def _repairs(database: Any) -> Iterator[_Repair]:  # noqa: ANN401 - Peewee ships no types
     yield from _job_repairs(database)
-    for table, is_sound in (("job_event", judging.is_sound_event), ("slide_edit", judging.is_sound_edit)):
-        for rowid, row in rows_of(database, table):
-            if not is_sound(row):
-                yield _Repair(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+    for rowid, _ in rows_of(database, "job_event", in_doubt(event_rules())):
+        yield _Repair("DELETE FROM job_event WHERE rowid = ?", (rowid,))
+    for rowid, row in rows_of(database, "slide_edit"):
+        if not judging.is_sound_edit(row):
+            yield _Repair("DELETE FROM slide_edit WHERE rowid = ?", (rowid,))
     yield from _hold_repairs(database)
     yield from _number_repairs(database)
 
 
 def _job_repairs(database: Any) -> Iterator[_Repair]:  # noqa: ANN401 - Peewee ships no types
     judge = judging.JobJudge(records_of(database).job._meta.sorted_fields)
-    for rowid, row in rows_of(database, "job"):
+    for rowid, row in rows_of(database, "job", in_doubt(judge.rules)):
         changes = judge.mended(row, rowid, None)
         if changes and "status" in changes:
             changes = judge.mended(row, rowid, _last_status(database, row["job_id"]))

@@ -269,7 +269,7 @@ class Reading(Tables):
             searched = record.deck_path
             for more in (record.deck_title, record.error, record.video_path):
                 searched = searched.concat("\n").concat(more)
-            query = query.where(fn.has_text(searched, wanted.text.strip()) == 1)
+            query = query.where(fn.has_text(searched.cast("BLOB"), wanted.text.strip()) == 1)
         return query
 
 

@@ -15,9 +15,10 @@ import pytest
 from flipped_bits import fill_with_everything, flip_bit, look_at_everything, places, use_until_it_is_mended
 
 from slidecast_gui.edits import SlideEdit
-from slidecast_gui.jobs import Hold, JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
+from slidecast_gui.jobs import Hold, JobFilter, JobStatus, JobStore, StoreError, StoreErrorKind, this_owner
 from slidecast_gui.jobs.database.backups import DAILY, back_up, backup_folder, backups
 from slidecast_gui.jobs.database.checked import distrust
+from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.jobs.database.recovery import DAMAGED_KEPT
 from slidecast_gui.jobs.model import now
 from slidecast_gui.paths import DataPaths
@@ -432,6 +433,14 @@ def test_bytes_that_are_no_text_do_not_hide_the_list(backed_up: Path) -> None:
     with JobStore(backed_up) as store:
         assert len(store.history()) == 305
         assert "A\ufffdB" in {job.deck_title for job in store.history()}
+
+
+def test_bytes_that_are_no_text_do_not_keep_jobs_from_being_searched_and_sorted(backed_up: Path) -> None:
+    with closing(sqlite3.connect(backed_up)) as connection, connection:
+        connection.execute("UPDATE job SET deck_path = CAST(x'2f41ff42' AS TEXT) WHERE deck_path = '/decks/7.pptx'")
+    with JobStore(backed_up) as store:
+        assert [job.deck_path for job in store.history(JobFilter(text="a\ufffdb"))] == ["/A\ufffdB"]
+        assert "/A\ufffdB" in {job.deck_path for job in store.history(order=Order.NAME)}
 
 
 def test_a_file_that_another_process_uses_is_not_moved_from_under_it(
