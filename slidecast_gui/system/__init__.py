@@ -3,5 +3,5 @@
 The program among others: `instance` (one window), `ending` (asked to go), `power` (no sleep), `windows`, `logs`,
 `collector`.
 Files and room: `writing`, `space`. Programs that it starts: `talking` (its own children), `libreoffice`, `allowance`
-(what they may take). `system_libraries` says what a bare Linux lacks.
+(what they may take), `giving_way`. `system_libraries` says what a bare Linux lacks.
 """

@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from slidecast_gui.errors import Cancelled, SlidecastError
 from slidecast_gui.system.allowance import Allowance
+from slidecast_gui.system.giving_way import give_way
 
 OVERRIDE_VARIABLE = "SLIDECAST_LIBREOFFICE"
 """Names the executable to use; "none" means: act as if LibreOffice were not installed."""
@@ -235,7 +236,10 @@ def _start(command: list[str], work: Path, stderr: IO[bytes]) -> subprocess.Pope
     environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work.absolute()))
     # A group of its own, so that all of it can be ended together.
     group = _unseen(_CREATE_NEW_PROCESS_GROUP) if sys.platform == "win32" else {**_unseen(), "start_new_session": True}
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr, env=environment, **group)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr, env=environment, **group)
+    # Its own session would not be bound by what the render was told.
+    give_way(process.pid)
+    return process
 
 
 def _unseen(flags: int = 0) -> dict[str, Any]:

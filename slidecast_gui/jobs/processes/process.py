@@ -19,13 +19,12 @@ from typing import IO, Any
 import psutil
 
 from slidecast_gui import events
+from slidecast_gui.system.giving_way import GIVING_WAY_ON_WINDOWS, give_way
 
 logger = logging.getLogger(__name__)
 
 _TAIL_LINES = 100
 _PIPES_CLOSE_WITHIN_S = 2.0
-_NICE = 10
-"""Of -20 to 19 (POSIX `nice`): it gives way to what has the usual 0, as the window has, and not to everything."""
 _PACKAGE_PARENT = Path(events.__file__).resolve().parents[1]
 
 
@@ -72,8 +71,7 @@ class ChildProcess:
             env={**os.environ, "PYTHONUTF8": "1"},
             **group,
         )
-        if sys.platform != "win32":
-            self._give_way()
+        give_way(self._process.pid)
         self._tail: deque[str] = deque(maxlen=_TAIL_LINES)
         self._events: queue.SimpleQueue[events.Event] = queue.SimpleQueue()
         self._family: set[Any] = set()
@@ -156,13 +154,6 @@ class ChildProcess:
             thread.join(_PIPES_CLOSE_WITHIN_S)
         return ProcessOutcome(returncode, tuple(self._tail))
 
-    def _give_way(self) -> None:
-        """Lets the window, and whatever else the presenter does meanwhile, have the processor first."""
-        try:
-            psutil.Process(self._process.pid).nice(_NICE)
-        except (psutil.Error, OSError) as error:
-            logger.info("the process keeps its priority: %s", error)
-
     def _read_events(self, pipe: IO[bytes]) -> None:
         with pipe:
             for raw in pipe:
@@ -227,5 +218,5 @@ def _itself(process: Any, platform: str) -> list[Any]:  # noqa: ANN401 - psutil 
 
 def _windows_flags() -> int:
     """A group of its own, no console window, and less of the processor than the window. They exist on Windows only."""
-    names = ("CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")
-    return sum(int(getattr(subprocess, name, 0)) for name in names)
+    names = ("CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW")
+    return GIVING_WAY_ON_WINDOWS | sum(int(getattr(subprocess, name, 0)) for name in names)

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from slidecast_gui.system.giving_way import GIVING_WAY_ON_WINDOWS, give_way
 from slidecast_gui.system.talking import child_command
 
 _WITHIN_S = 60.0
@@ -31,13 +32,21 @@ def listed_voices() -> Sequence[ListedVoice]:
     Asked of a process of its own: the libraries of the engines take a second to load, in which the interpreter has
     little time for the window.
     """
-    told = subprocess.run(
-        [*child_command("voices"), "--json"],
+    command = [*child_command("voices"), "--json"]
+    with subprocess.Popen(
+        command,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=_WITHIN_S,
-        check=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    voices = json.loads(told.stdout)
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | GIVING_WAY_ON_WINDOWS,
+    ) as asked:
+        give_way(asked.pid)
+        try:
+            told, _ = asked.communicate(timeout=_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            asked.kill()
+            raise
+    if asked.returncode:
+        raise subprocess.CalledProcessError(asked.returncode, command)
+    voices = json.loads(told)
     return tuple(ListedVoice(voice["voice_id"], voice["name"], voice["language"]) for voice in voices)
