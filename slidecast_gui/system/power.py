@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Protocol, Self
@@ -95,11 +96,8 @@ class HelperProgram:
         assert process.stdin is not None
         process.stdin.close()
         process.terminate()
-        try:
-            process.wait(_ENDS_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        # It takes its time, for which the window need not stand still.
+        threading.Thread(target=_see_it_end, args=(process,), daemon=True, name="awake-release").start()
 
 
 class ExecutionState:
@@ -152,6 +150,14 @@ def _helper(platform: str, find: Callable[[str], str | None]) -> tuple[str, ...]
     # logind holds the request as long as the program given runs; `cat` ends with our end of its input. Nobody is
     # asked for a password: where the user may not do this, the program ends at once.
     return (inhibit, "--what=sleep:idle", "--who=Slidecast", f"--why={_WHY}", "--mode=block", cat)
+
+
+def _see_it_end(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(_ENDS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _set_thread_execution_state(state: int) -> int:

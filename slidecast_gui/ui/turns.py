@@ -45,7 +45,7 @@ class Changes(QObject):
     A key that waits already is passed on once.
     """
 
-    AT_ONCE = 4
+    AT_ONCE = 2
 
     def __init__(self, step: Callable[[str], object], parent: QObject) -> None:
         super().__init__(parent)

@@ -53,7 +53,9 @@ def test_a_helper_runs_exactly_as_long_as_the_request() -> None:
     request = HelperProgram([sys.executable, "-c", "import sys; sys.stdin.read()"])
     request.hold()
     (helper,) = psutil.Process().children()
+    assert helper.is_running()
     request.release()
+    helper.wait(timeout=10)
     assert not helper.is_running()
 
 

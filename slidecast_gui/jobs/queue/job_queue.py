@@ -89,6 +89,9 @@ class JobQueue(QueueWishes):
         # In this order: what the window forbids is allowed first, and then it is told what there is to do.
         for follows in (self.writable, self.recover, self._on_hold):
             self._writing.writable.connect(follows)
+        # Not in the turn in which a job has ended: to write that, and to show it, is enough for one.
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on_after_end)
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._fill)
 
@@ -174,7 +177,12 @@ class JobQueue(QueueWishes):
         self._hasher.stop()
         self._due.stop()
         self._stop_all(_CLOSED)
-        self._say_if_stopped()
+        if self._next.isActive():
+            # Now, as after `stopped` the store may be closed.
+            self._next.stop()
+            self._go_on_after_end()
+        else:
+            self._say_if_stopped()
 
     @Slot(object, object)
     def _on_told(self, job: Job, event: Event) -> None:
@@ -271,6 +279,7 @@ class JobQueue(QueueWishes):
             QTimer.singleShot(TRY_AGAIN_AFTER_MS, self, lambda: self._end(job_id, finished))
             return
         del self._handles[job_id]
+        self._next.start()
         self._space.note(job_id, finished)
         self.job_changed.emit(job_id)
         if status is None:
@@ -279,6 +288,9 @@ class JobQueue(QueueWishes):
             self.finished.emit(job_id)
         if handle.wish.removes:
             self._remove([job_id], with_files=handle.wish is Wish.REMOVE_WITH_FILES)
+
+    @Slot()
+    def _go_on_after_end(self) -> None:
         with self._worded():
             self._settle_hold()
         self._fill()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from slidecast_gui.jobs import JobStatus, JobStore, Owner, Removal, this_owner
@@ -211,6 +212,17 @@ def test_closing_queues_what_runs_and_the_next_launch_goes_on(
     next_launch.recover()
     wait_until_rendering(qtbot, store, running)
     assert (store.get(running).attempts, store.get(running).unclean_ends) == (2, 0)
+
+
+def test_a_queue_that_is_stopped_as_a_job_ends_needs_the_store_no_more_once_it_has_stopped(
+    qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
+) -> None:
+    queue.finished.connect(queue.stop)
+    queue.stopped.connect(store.close)
+    with qtbot.waitSignals([queue.idle, queue.stopped], timeout=TIMEOUT_MS):
+        queue.add([deck_at("good.pptx")], SETTINGS, start=True)
+    QCoreApplication.processEvents()
+    assert queue.is_idle
 
 
 def test_an_idle_queue_stops_at_once(qtbot: QtBot, queue: JobQueue) -> None:

@@ -108,15 +108,15 @@ def test_paths_of_videos_are_copied_and_a_word_says_so(opened: Opened) -> None:
     assert window.statusBar().currentMessage() == "The path of “one.mp4” was copied."
 
 
-def test_keys_move_a_waiting_job_as_the_mouse_does(opened: Opened) -> None:
+def test_keys_move_a_waiting_job_as_the_mouse_does(qtbot: QtBot, opened: Opened) -> None:
     window, store, _ = opened
     window.jobs_page.list.choose(job_of(store, "c").job_id)
     window.menus.action(JobAction.EARLIER).trigger()
-    assert names(window)[:3] == ["a", "c", "b"]
+    qtbot.waitUntil(lambda: names(window)[:3] == ["a", "c", "b"])
     assert [job.name for job in window.jobs_page.list.chosen] == ["c"]
     for _ in range(2):
         window.menus.action(JobAction.LATER).trigger()
-    assert names(window)[:3] == ["a", "b", "c"]
+        qtbot.waitUntil(lambda: names(window)[:3] == ["a", "b", "c"])
     window.jobs_page.list.choose(job_of(store, "one").job_id)
     assert not window.menus.action(JobAction.EARLIER).isEnabled()
 

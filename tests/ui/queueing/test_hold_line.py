@@ -74,16 +74,17 @@ def test_all_failed_are_tried_again(qtbot: QtBot, open_window: OpenWindow, deck_
     qtbot.waitUntil(lambda: store.counts()[JobStatus.FAILED] == 4, timeout=10_000)
 
 
-def test_start_next_puts_a_waiting_job_first(open_window: OpenWindow, deck_at: DeckAt) -> None:
+def test_start_next_puts_a_waiting_job_first(qtbot: QtBot, open_window: OpenWindow, deck_at: DeckAt) -> None:
     window, store, queue = open_window()
     window.menus.queue.pause_entry.trigger()
     queue.add([deck_at("one.pptx"), deck_at("two.pptx")], RenderSettings(), start=True)
     (third,) = queue.add([deck_at("three.pptx")], RenderSettings())
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3)
     window.jobs_page.list.choose(third)
     window.menus.action(JobAction.NEXT).trigger()
     assert [job.name for job in store.queue()] == ["three", "one", "two"]
     assert store.get(third).status is JobStatus.QUEUED
-    assert [window.model.index(row).data() for row in range(3)] == ["three", "one", "two"]
+    qtbot.waitUntil(lambda: [window.model.index(row).data() for row in range(3)] == ["three", "one", "two"])
 
 
 def test_deck_that_has_changed_is_offered_in_its_new_version(

@@ -141,6 +141,7 @@ def test_own_settings_of_a_deck_outlast_a_change_of_the_next_render(
     # The second one wants the same video, and so the list gives it a name of its own.
     queue.add([deck_at("one.pptx"), deck_at("one.pptx"), deck_at("two.pptx")], RenderSettings())
     own = store.queue()[2].job_id
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3)
     choose(window, [own])
     dialog = asked(window)
     pick(dialog, "Size", "720p")
