@@ -16,6 +16,8 @@ from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.worded import worded
 
+_SOON_MS = 20
+
 
 class Choosing(QObject):
     """Menus and details follow the choice; a card's buttons, its menu and a double click are answered."""
@@ -46,7 +48,7 @@ class Choosing(QObject):
         page.list.chosen_changed.connect(self.follow)
         page.list.menu_wanted.connect(self._open_card_menu)
         # A drive answers for one file after another.
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.follow)
         for disk in (model.missing, model.decks):
             disk.changed.connect(lambda _key: self.follow_soon())
@@ -65,8 +67,9 @@ class Choosing(QObject):
 
     @Slot()
     def follow_soon(self) -> None:
-        """The same in the next turn of the event loop."""
-        self._soon.start()
+        """The same in a later turn of the event loop, when the list has been painted."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def stop(self) -> None:
         """Nothing is followed later; to be called before the list of jobs is closed."""

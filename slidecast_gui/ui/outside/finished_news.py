@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from slidecast_gui.jobs import Job
 from slidecast_gui.ui.banner import Banner
 from slidecast_gui.ui.commands import Commands
 from slidecast_gui.ui.joblist.job_actions import JobAction, plain_text
 from slidecast_gui.ui.look.theme import Theme
+
+_SOON_MS = 20
 
 
 class FinishedNews(QObject):
@@ -25,14 +27,22 @@ class FinishedNews(QObject):
         self._is_told = True
         self.banner = Banner(theme)
         self.banner.asked.connect(self._follow)
+        # To show the end of a job in the list is enough for one turn.
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._show)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the message is there, or about to be."""
+        return bool(self.banner.text) or self._soon.isActive()
 
     def note(self, job: Job) -> None:
         """A video is done; `tell` says so, where the message does not stand there already."""
-        if self._is_told and not self.banner.text:
+        if self._is_told and not self._stands:
             self._jobs.clear()
         self._jobs[job.job_id] = job
         self._is_told = False
-        if self.banner.text:
+        if self._stands:
             self._say()
 
     def tell(self) -> None:
@@ -42,11 +52,15 @@ class FinishedNews(QObject):
 
     def forget(self, job_id: str) -> None:
         """A job is gone."""
-        if self._jobs.pop(job_id, None) is not None and self.banner.text:
+        if self._jobs.pop(job_id, None) is not None and self._stands:
             self._say()
 
     def _say(self) -> None:
         self._is_told = True
+        self._soon.start()
+
+    @Slot()
+    def _show(self) -> None:
         show = (JobAction.SHOW, plain_text(JobAction.SHOW))
         jobs = list(self._jobs.values())
         if len(jobs) == 1:
@@ -60,6 +74,7 @@ class FinishedNews(QObject):
     @Slot(str)
     def _follow(self, action: str) -> None:
         """Of several videos the last one is shown, where the others are likely to be, too."""
+        self._soon.stop()
         last = list(self._jobs.values())[-1]
         self.banner.say([])
         self._commands.run(JobAction(action), [last])

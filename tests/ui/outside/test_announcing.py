@@ -302,9 +302,9 @@ def test_removed_video_is_news_no_longer(qtbot: QtBot, open_window: OpenWindow, 
     qtbot.waitUntil(lambda: news.text == "2 videos are done.", timeout=15_000)
     one, two = store.history()
     queue.remove([one.job_id])
-    assert news.text == f"“{two.name}” is done."
+    qtbot.waitUntil(lambda: news.text == f"“{two.name}” is done.")
     queue.remove([two.job_id])
-    assert news.text == ""
+    qtbot.waitUntil(lambda: news.text == "")
 
 
 def test_news_is_read_on_the_storyboard_of_the_very_deck(
