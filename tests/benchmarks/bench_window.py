@@ -3,9 +3,10 @@
     python tests/benchmarks/bench_window.py [--runs 5] [--jobs 10000] [--rows 1000] [--slides 30] [--waiting 4000]
 
 Prints what opening costs beyond importing Qt, with no jobs and with many; then the longest gap between two ticks of a
-5 ms timer while two decks render in a window that was opened a moment ago, the list is scrolled and searched, with `--waiting` other decks in the queue. Beside
-it the longest gap of a program that does nothing but tick: that much is the machine's, not the window's. Of each gap
-the processor time of the window's thread is counted as well: what is waited for beyond it is other programs' work.
+5 ms timer while two decks render in a window that has come to rest, and the list is scrolled and searched, with
+`--waiting` other decks in the queue. Beside it the longest gap of a program that does nothing but tick: that much is
+the machine's, not the window's. Of each gap the processor time of the window's thread is counted as well: what is
+waited for beyond it is other programs' work.
 All run from bytecode, as an installed program does; a first launch that is not counted writes it. Nothing is asserted.
 """
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QModelIndex, QUrl, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,18 @@ def make_newer(database: Path) -> None:
     JobStore(database).close()
     with closing(sqlite3.connect(database)) as newer, newer:
         newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '2030-01-01 00:00:00')")
+
+
+def test_a_list_that_is_closed_is_not_read_on(qtbot: QtBot, program: Callable[..., Program], paths: DataPaths) -> None:
+    with JobStore(paths.database) as store:
+        store.create_many([f"/decks/{number}.pptx" for number in range(1000)], RenderSettings())
+    started = program()
+    assert started.window is not None
+    model = started.window.model
+    assert model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(started.window.gone):
+        started.leave()
+    assert not model.canFetchMore(QModelIndex())
 
 
 def test_database_that_cannot_be_used_is_a_sentence_in_a_window(

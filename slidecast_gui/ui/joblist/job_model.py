@@ -189,6 +189,12 @@ class JobModel(QAbstractListModel):
             self._append(rows.past, page)
         return rows.more
 
+    def stop(self) -> None:
+        """Asks nothing more, neither the list nor drives; to be called before the list of jobs is closed."""
+        self.missing.stop()
+        self.decks.stop()
+        self._rows.more = self._rows.more_queue = False
+
     def _first_rows(self) -> Rows:
         """A page of the queue; of the past too where that is all of the queue."""
         queue, more_queue = self._listing.queue(0)
