@@ -16,7 +16,7 @@ from slidecast_gui.ui.menus import Menus
 from slidecast_gui.ui.pages import Pages
 from slidecast_gui.ui.worded import worded
 
-_SOON_MS = 20
+_DETAILS_AFTER_MS = 20
 
 
 class Choosing(QObject):
@@ -48,33 +48,45 @@ class Choosing(QObject):
         page.list.chosen_changed.connect(self.follow)
         page.list.menu_wanted.connect(self._open_card_menu)
         # A drive answers for one file after another.
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self.follow)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._offer)
+        # When the list has been painted: both together are too much for one turn.
+        self._later = QTimer(self, singleShot=True, interval=_DETAILS_AFTER_MS)
+        self._later.timeout.connect(self._show_details)
         for disk in (model.missing, model.decks):
             disk.changed.connect(lambda _key: self.follow_soon())
 
-    @worded
     def follow(self) -> None:
         """Offers what can be done with the chosen jobs now, and shows their details."""
-        jobs = self._page.list.chosen
+        self._offer()
+        self._show_details()
+
+    @Slot()
+    def follow_soon(self) -> None:
+        """The same in the next turns of the event loop, the details last."""
+        self._soon.start()
+        if not self._later.isActive():
+            self._later.start()
+
+    def stop(self) -> None:
+        """Nothing is followed later; to be called before the list of jobs is closed."""
+        for timer in (self._soon, self._later):
+            timer.stop()
+            timer.timeout.disconnect()
+
+    @worded
+    def _offer(self) -> None:
         # On another page its keys are that page's own.
-        self._menus.offer([] if self._pages.is_away else jobs, self._model.standing)
+        self._menus.offer([] if self._pages.is_away else self._page.list.chosen, self._model.standing)
+
+    @worded
+    def _show_details(self) -> None:
+        jobs = self._page.list.chosen
         if len(jobs) == 1:
             missing = self._model.missing.is_missing(jobs[0])
             self._page.details.show_job(jobs[0], self._store.events(jobs[0].job_id), missing=missing)
         else:
             self._page.details.show_many(jobs)
-
-    @Slot()
-    def follow_soon(self) -> None:
-        """The same in a later turn of the event loop, when the list has been painted."""
-        if not self._soon.isActive():
-            self._soon.start()
-
-    def stop(self) -> None:
-        """Nothing is followed later; to be called before the list of jobs is closed."""
-        self._soon.stop()
-        self._soon.timeout.disconnect()
 
     @worded
     def _asked(self, action: str, job_id: str) -> None:
