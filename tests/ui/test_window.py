@@ -249,7 +249,7 @@ def test_details_show_settings_and_unfold_the_error(qtbot: QtBot, open_window: O
     qtbot.waitUntil(lambda: store.counts()[JobStatus.FAILED] == 1, timeout=10_000)
     window.jobs_page.list.choose(store.history()[0].job_id)
     details = window.jobs_page.details
-    assert "The deck is damaged." in [label.text() for label in details.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: "The deck is damaged." in [label.text() for label in details.findChildren(QLabel)])
     unfold = next(button for button in details.findChildren(QPushButton) if button.text() == "Technical details")
     qtbot.mouseClick(unfold, Qt.MouseButton.LeftButton)
     assert details.findChild(QPlainTextEdit).toPlainText() == "zip"
