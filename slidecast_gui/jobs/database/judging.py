@@ -13,7 +13,7 @@ from typing import Any
 from peewee import Field, FloatField, IntegerField, JSONField
 
 from slidecast_gui.jobs.database.records import TIMES, hold_of, job_of
-from slidecast_gui.jobs.database.rules import event_rules, is_read, job_rules, json_of
+from slidecast_gui.jobs.database.rules import EVENT_RULES, is_read, job_rules, json_of
 from slidecast_gui.jobs.model import JobStatus, now, time_text
 
 DAMAGED_HERE = "This entry was damaged in the list of jobs; look at its settings before you start it."
@@ -21,7 +21,6 @@ DAMAGED_HERE = "This entry was damaged in the list of jobs; look at its settings
 _STEP = 1024  # As the store puts new jobs: a job's row tells about where it stood.
 _NEEDED = ("job_id", "deck_path")
 _STATUSES = frozenset(JobStatus)
-_EVENT_RULES = event_rules()
 
 Row = dict[str, Any]
 """A row as SQLite gives it, by column names."""
@@ -72,7 +71,7 @@ class JobJudge:
 
 def is_sound_event(row: Row) -> bool:
     """Whether a row of the event table can be read, or passed over as one of a newer program."""
-    return all(rule.holds(row[name]) for name, rule in _EVENT_RULES.items())
+    return all(rule.holds(row[name]) for name, rule in EVENT_RULES.items())
 
 
 def is_sound_edit(row: Row) -> bool:

@@ -16,7 +16,7 @@ from slidecast_gui.jobs.database.checked import is_hopeless, is_trusted, note_op
 from slidecast_gui.jobs.database.faults import explained, file_error, is_said_of_statement, store_error
 from slidecast_gui.jobs.database.ordering import sorting_name
 from slidecast_gui.jobs.database.recovery import Recovery, is_truncated, one_at_a_time, replace_damaged
-from slidecast_gui.jobs.database.rules import as_text
+from slidecast_gui.jobs.database.rules import as_text, given_bytes
 from slidecast_gui.jobs.database.salvage import hold_unfinished, take_over
 from slidecast_gui.jobs.database.schema import bring_up_to_date, check_schema, pending
 from slidecast_gui.jobs.database.soundness import mend, mend_hold
@@ -178,9 +178,8 @@ def _connected(path: Path) -> SqliteDatabase:
 
 
 def _connect(database: Any, path: Path) -> None:  # noqa: ANN401 - Peewee ships no types
-    # Both are given bytes: a text in which one is damaged cannot be handed over as text.
-    database.register_function(lambda raw, sought: _has_text(as_text(raw), sought), "has_text", 2, deterministic=True)
-    database.register_function(lambda raw: sorting_name(as_text(raw)), "sorting_name", 1, deterministic=True)
+    database.register_function(given_bytes(_has_text), "has_text", 2, deterministic=True)
+    database.register_function(given_bytes(sorting_name), "sorting_name", 1, deterministic=True)
     try:
         database.connect()
     except OperationalError as error:

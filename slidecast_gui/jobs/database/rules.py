@@ -45,13 +45,6 @@ def job_rules(fields: Iterable[Field]) -> dict[str, Rule]:
     return {field.column_name: _or_null(_job_rule(field)) if field.null else _job_rule(field) for field in fields}
 
 
-def event_rules() -> dict[str, Rule]:
-    """A rule for each column of the event table; rows of a sort that only a newer program knows are none the worse."""
-    texts = dict.fromkeys(("job_id", "kind", "status", "text", "session"), _ANY_TEXT)
-    place, whole = _whole(1, _MOST_PLACE), _whole(0, _MOST_WHOLE)
-    return {**texts, "event_id": place, "at": _asked("is_time"), "attempt": whole, "slide": _or_null(whole)}
-
-
 def in_doubt(rules: Mapping[str, Rule]) -> str:
     """The condition in SQL on rows that not all rules hold for."""
     all_hold = " AND ".join(f"({rule.sql.format(column=column)})" for column, rule in rules.items())
@@ -59,13 +52,17 @@ def in_doubt(rules: Mapping[str, Rule]) -> str:
 
 
 def teach(database: Any) -> None:  # noqa: ANN401 - Peewee ships no types
-    """Has SQLite ask Python where the rules need it. It hands texts over as bytes: those need not be UTF-8."""
-
-    def asked(holds: Callable[[str], bool]) -> Callable[[bytes], bool]:
-        return lambda raw: holds(as_text(raw))
-
+    """Has SQLite ask Python where the rules need it."""
     for name, holds in _ASKED.items():
-        database.register_function(asked(holds), name, 1, deterministic=True)
+        database.register_function(given_bytes(holds), name, 1, deterministic=True)
+
+
+def given_bytes(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of a text as SQLite can call it: with the bytes, as these need not be UTF-8; with NULL as no text.
+
+    What it is called with is to be cast to a BLOB. SQLite may call it also for what another condition rules out.
+    """
+    return lambda raw, *more: function(as_text(raw or b""), *more)
 
 
 def is_read(read: Callable[[Any], object], value: Any) -> bool:  # noqa: ANN401 - a value of a row
@@ -171,3 +168,12 @@ _NUMBER = Rule(
     f"typeof({{column}}) IN ('integer', 'real') AND {{column}} >= 0 AND {{column}} < {_MOST_NUMBER}",
     lambda value: isinstance(value, int | float) and 0 <= value < _MOST_NUMBER,
 )
+
+EVENT_RULES = {
+    **dict.fromkeys(("job_id", "kind", "status", "text", "session"), _ANY_TEXT),
+    "event_id": _whole(1, _MOST_PLACE),
+    "at": _asked("is_time"),
+    "attempt": _whole(0, _MOST_WHOLE),
+    "slide": _or_null(_whole(0, _MOST_WHOLE)),
+}
+"""A rule for each column of the event table; rows of a sort that only a newer program knows are none the worse."""

@@ -20,7 +20,7 @@ from slidecast_gui.jobs.database.faults import store_error
 from slidecast_gui.jobs.database.judging import Row
 from slidecast_gui.jobs.database.records import records_of
 from slidecast_gui.jobs.database.recovery import Recovery, forget_older_copies, free_name
-from slidecast_gui.jobs.database.rules import event_rules, in_doubt, teach
+from slidecast_gui.jobs.database.rules import EVENT_RULES, in_doubt, teach
 from slidecast_gui.jobs.errors import StoreError, StoreErrorKind
 
 _MOST_EVENTS = 2**53
@@ -89,7 +89,7 @@ def _is_whole(database: Any) -> bool:  # noqa: ANN401 - Peewee ships no types
 
 def _repairs(database: Any) -> Iterator[_Repair]:  # noqa: ANN401 - Peewee ships no types
     yield from _job_repairs(database)
-    for rowid, _ in rows_of(database, "job_event", in_doubt(event_rules())):
+    for rowid, _ in rows_of(database, "job_event", in_doubt(EVENT_RULES)):
         yield _Repair("DELETE FROM job_event WHERE rowid = ?", (rowid,))
     for rowid, row in rows_of(database, "slide_edit"):
         if not judging.is_sound_edit(row):
