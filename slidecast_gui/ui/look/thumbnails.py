@@ -62,7 +62,8 @@ class Thumbnails(QObject):
                 self._pool.start(_Read(self._read, path, self._largest))
             else:
                 self._asked.append(path)
-                self._first.start()
+                if not self._first.isActive():
+                    self._first.start()
         return None
 
     def forget(self, path: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow
 
@@ -38,6 +38,7 @@ from slidecast_gui.ui.window_state import bring_forward
 
 _log = logging.getLogger(__name__)
 
+_WORK_AFTER_MS = 50
 QUIT_AFTER_S = 10
 """Time to read a sentence and to reach a button."""
 
@@ -76,6 +77,9 @@ class Announcing(QObject):
         self._when_done = menus.queue.when_done
         self._batch = Batch()
         self._work: Work | None = None
+        # Not in the turn of what has changed in the list: to look for a task bar loads what speaks with the desktop.
+        self._work_soon = QTimer(self, singleShot=True, interval=_WORK_AFTER_MS)
+        self._work_soon.timeout.connect(self._tell_taskbar)
         self._expected: set[tuple[str, int]] = set()
         self.status = QLabel()
         self.outlook: Expected | None = None
@@ -144,7 +148,10 @@ class Announcing(QObject):
         """The window is about to go: nothing is counted, looked into or shown any more."""
         self.countdown.cancel()
         self.estimates.stop()
-        self._show_work(None)
+        self._work_soon.stop()
+        if self._work is not None:
+            self._work = None
+            self._tell_taskbar()
 
     @property
     def _stands_still(self) -> bool:
@@ -163,7 +170,12 @@ class Announcing(QObject):
     def _show_work(self, work: Work | None) -> None:
         if work != self._work:
             self._work = work
-            self.taskbar.show(work)
+            if not self._work_soon.isActive():
+                self._work_soon.start()
+
+    @Slot()
+    def _tell_taskbar(self) -> None:
+        self.taskbar.show(self._work)
 
     def _ended(self, job: Job) -> None:
         """A job has come to its own end: the last one of all is told with the others, a failure at once."""
