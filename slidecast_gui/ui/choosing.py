@@ -58,6 +58,9 @@ class Choosing(QObject):
 
     def follow(self) -> None:
         """Offers what can be done with the chosen jobs now, and shows their details."""
+        # What was to follow soon is done with this.
+        self._soon.stop()
+        self._later.stop()
         self._offer()
         self._show_details()
 
