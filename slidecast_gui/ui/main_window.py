@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
 _VOICES_AFTER_MS = 1000
+_PREPARES_AFTER_MS = 1500
 """Nobody looks for a voice before the window has been seen, and at first there is enough to do."""
 """Many rows may change at once (a folder dropped): what is counted over all of them is counted once."""
 _TOLD_MS = 4000
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.finding.find()
         self.summarise()
         self.jobs_page.list.choose_first()
+        QTimer.singleShot(_PREPARES_AFTER_MS, self, self._prepare)
 
     def add_paths(self, paths: Sequence[Path], *, start: bool = False) -> None:
         """Adds decks with the settings shown."""
@@ -312,6 +314,13 @@ class MainWindow(QMainWindow):
         """Decks not started yet follow what is shown, and the next launch finds it again."""
         self.commands.apply_settings(self.desk.preferences.render, settings)
         self.desk.keep_settings(settings)
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Has done while nobody waits for it what else would be done in the turns of the first drop."""
+        # The first widget of Qt's own making that is asked for has PySide6 set up every class that it might be of.
+        self.jobs_page.list.viewport()
+        self.announcing.prepare()
 
     def _show_stopping(self) -> None:
         """Nothing more can be asked for; the window says why it is still there."""

@@ -218,6 +218,10 @@ class JobQueue(QueueWishes):
             except StoreError as error:
                 self._fill_later(error)
 
+    def _fill_soon(self) -> None:
+        if not self._stopping:
+            self._due.start(0)
+
     def _start_queued(self) -> None:
         while self._has_room():
             queued = self._store.next_queued()

@@ -58,6 +58,7 @@ class QueueWishes(QObject):
     def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:
         """New jobs for decks: ready, waiting for `start`, or queued at once. Returns their ids, none after trouble.
 
+        Those that are queued may begin in the next turn of the event loop: each of the two waits for the disk.
         A job that would write the same file as another one gets a name of its own; `trouble` tells so.
         """
         status = JobStatus.QUEUED if start else JobStatus.PAUSED
@@ -68,7 +69,8 @@ class QueueWishes(QObject):
         for job in added:
             if job.renamed:
                 self.trouble.emit(job.renamed)
-        self._fill()
+        if start:
+            self._fill_soon()
         return [job.job_id for job in added]
 
     def import_queue(self, text: str, folder: Path) -> list[Job]:
@@ -205,6 +207,10 @@ class QueueWishes(QObject):
     @Slot()
     def _fill(self) -> None:
         """Start what may start; the other half knows how."""
+        raise NotImplementedError
+
+    def _fill_soon(self) -> None:
+        """The same in a turn of the event loop of its own: where what was wished has taken long enough."""
         raise NotImplementedError
 
     @Slot(str, str)

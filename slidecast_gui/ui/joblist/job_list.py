@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -71,7 +71,7 @@ class JobList(QListView):
         self._turns = Turns(self)
         self._wants_all = False
         self._sought = ""
-        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.selectionModel().selectionChanged.connect(self._choice_changed)
         # Qt repaints what has moved, and not the gap that a heading has left.
         model.layoutChanged.connect(lambda *_rows: self.viewport().update())
         model.rowsMoved.connect(lambda _from, first, _last, _to, before: self._follow(before - (before > first)))
@@ -228,6 +228,11 @@ class JobList(QListView):
         current = self.currentIndex()
         if self.hasFocus() and current.row() == row and self._jobs.is_in_queue(current):
             self.scrollTo(current)
+
+    def _choice_changed(self, chosen: QItemSelection, given_up: QItemSelection) -> None:
+        # Qt tells it of every row that is inserted, too, with nothing that was chosen or given up.
+        if not (chosen.isEmpty() and given_up.isEmpty()):
+            self.chosen_changed.emit()
 
     def _stay(self) -> None:
         """The chosen row is gone: who goes on by keys goes on from the next one."""

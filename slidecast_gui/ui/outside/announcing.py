@@ -99,8 +99,12 @@ class Announcing(QObject):
 
     @cached_property
     def taskbar(self) -> Taskbar:
-        """Who shows progress outside of the window; looked for when there is some."""
+        """Who shows progress outside of the window."""
         return taskbar_for(sys.platform, self._window)
+
+    def prepare(self) -> None:
+        """Looks for the task bar before there is something to show on it: that loads what speaks with the desktop."""
+        _ = self.taskbar
 
     def note(self, job_id: str) -> None:
         """A job was added, has changed or is gone. Raises StoreError."""

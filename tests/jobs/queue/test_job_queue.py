@@ -104,9 +104,10 @@ def test_a_running_job_is_paused_and_goes_on_later(
 
 
 def test_a_waiting_job_is_held_and_cancelled_without_a_process(
-    queue: JobQueue, deck_at: Callable[[str], Path], store: JobStore, status_of: Callable[[str], JobStatus]
+    qtbot: QtBot, queue: JobQueue, deck_at: Callable[[str], Path], status_of: Callable[[str], JobStatus]
 ) -> None:
-    hanging, waiting = queue.add([deck_at("hang.pptx"), deck_at("good.pptx")], SETTINGS, start=True)
+    with qtbot.waitSignal(queue.busy, timeout=TIMEOUT_MS):
+        hanging, waiting = queue.add([deck_at("hang.pptx"), deck_at("good.pptx")], SETTINGS, start=True)
     queue.pause(waiting)
     assert status_of(waiting) is JobStatus.PAUSED
     queue.cancel(waiting)

@@ -98,7 +98,8 @@ def test_a_job_that_is_told_to_stop_when_its_render_has_just_failed_does_not_go_
             return Finished(Outcome.FAILED, error="It failed.", error_kind=kind)
 
     monkeypatch.setattr(queue, "_child", FailsAtOnce())
-    (job_id,) = queue.add([deck_at("any.pptx")], SETTINGS, start=True)
+    (job_id,) = queue.add([deck_at("any.pptx")], SETTINGS)
+    queue.start(job_id)
     # The end of the render waits to be read by this thread, as a click of the presenter's does before it.
     assert store.get(job_id).status is JobStatus.RUNNING
     with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):

@@ -36,7 +36,8 @@ def test_pausing_all_stops_what_runs_and_going_on_starts_it_again(
 def test_pausing_after_the_current_job_ends_with_a_paused_queue(
     qtbot: QtBot, queue: JobQueue, store: JobStore, deck_at: Callable[[str], Path]
 ) -> None:
-    first, second = queue.add([deck_at("good 1.pptx"), deck_at("good 2.pptx")], SETTINGS, start=True)
+    with qtbot.waitSignal(queue.busy, timeout=TIMEOUT_MS):
+        first, second = queue.add([deck_at("good 1.pptx"), deck_at("good 2.pptx")], SETTINGS, start=True)
     with qtbot.waitSignal(queue.idle, timeout=TIMEOUT_MS):
         queue.pause_after_current()
     assert store.get(first).status is JobStatus.DONE

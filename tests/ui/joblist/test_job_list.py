@@ -53,6 +53,19 @@ def test_dropped_card_asks_to_be_put_there(qtbot: QtBot, store: JobStore, model:
     assert moved.args == [jobs[2].job_id, jobs[1].job_id]
 
 
+def test_choice_is_told_when_it_changes_and_not_when_a_row_comes(
+    qtbot: QtBot, store: JobStore, model: JobModel, listed: JobList
+) -> None:
+    with qtbot.assertNotEmitted(listed.chosen_changed):
+        first, _second = add(store, model, "a", "b")
+    with qtbot.waitSignal(listed.chosen_changed):
+        listed.choose(first.job_id)
+    with qtbot.assertNotEmitted(listed.chosen_changed):
+        add(store, model, "c")
+    with qtbot.waitSignal(listed.chosen_changed):
+        listed.clearSelection()
+
+
 class Painted(QObject):
     """Counts which rows a delegate paints."""
 
