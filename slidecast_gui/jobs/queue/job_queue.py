@@ -35,6 +35,11 @@ logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER_MS = 2000
 _SOONEST_MS = 1000
 _LATEST_MS = 60_000
+_NEXT_AFTER_MS = 30
+"""From the end of a job, or from adding it, to the next start: each is written, waits for the disk and is painted.
+
+With no time between them Qt would take them all in one turn of the event loop.
+"""
 
 _HELD = Then(JobStatus.QUEUED, "The queue was paused; it goes on from what is finished.")
 _CLOSED = Then(JobStatus.QUEUED, "Slidecast was closed; it goes on from what is finished.")
@@ -89,8 +94,7 @@ class JobQueue(QueueWishes):
         # In this order: what the window forbids is allowed first, and then it is told what there is to do.
         for follows in (self.writable, self.recover, self._on_hold):
             self._writing.writable.connect(follows)
-        # Not in the turn in which a job has ended: to write that, and to show it, is enough for one.
-        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True, interval=_NEXT_AFTER_MS)
         self._next.timeout.connect(self._go_on_after_end)
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._fill)
@@ -220,7 +224,7 @@ class JobQueue(QueueWishes):
 
     def _fill_soon(self) -> None:
         if not self._stopping:
-            self._due.start(0)
+            self._due.start(_NEXT_AFTER_MS)
 
     def _start_queued(self) -> None:
         while self._has_room():

@@ -58,7 +58,7 @@ class QueueWishes(QObject):
     def add(self, decks: Sequence[str | Path], settings: RenderSettings, *, start: bool = False) -> list[str]:
         """New jobs for decks: ready, waiting for `start`, or queued at once. Returns their ids, none after trouble.
 
-        Those that are queued may begin in the next turn of the event loop: each of the two waits for the disk.
+        Those that are queued may begin a moment later: to write either waits for the disk.
         A job that would write the same file as another one gets a name of its own; `trouble` tells so.
         """
         status = JobStatus.QUEUED if start else JobStatus.PAUSED

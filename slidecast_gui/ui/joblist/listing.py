@@ -10,7 +10,7 @@ from slidecast_gui.jobs import ENDED, UNFINISHED, Job, JobFilter, JobNotFound, J
 from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.ui.joblist.period import Period
 
-PAGE = 40
+PAGE = 24
 QUEUE_PAGE = 200
 """More of the queue: what ends in it moves to the past, which can be shown only below all of the queue."""
 
