@@ -131,7 +131,8 @@ def test_a_window_tries_once_what_has_no_room_for_a_name_and_goes_on_when_there_
     settings = RenderSettings(size="720p", fps=24, renderer="builtin", seconds_per_slide=0.5, output=f"{small_disk}/")
     with JobStore(paths.database) as store:
         queue = JobQueue(store, paths)
-        (job_id,) = queue.add([make_deck()], settings, start=True)
+        (job_id,) = queue.add([make_deck()], settings)
+        queue.start(job_id)
         assert is_waiting_for_room(store.get(job_id))
         story = store.events(job_id)
         for _ in range(3):
