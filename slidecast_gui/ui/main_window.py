@@ -52,10 +52,11 @@ from slidecast_gui.ui.turns import Changes
 from slidecast_gui.ui.worded import worded
 
 _SUMMARISE_AFTER_MS = 60
-_VOICES_AFTER_MS = 1000
-_PREPARES_AFTER_MS = 1500
-"""Nobody looks for a voice before the window has been seen, and at first there is enough to do."""
 """Many rows may change at once (a folder dropped): what is counted over all of them is counted once."""
+_VOICES_AFTER_MS = 1000
+"""Nobody looks for a voice before the window has been seen, and at first there is enough to do."""
+_PREPARES_AFTER_MS = 1500
+"""When the window has been painted and has listed its voices, and before most hands have found a deck to drop."""
 _TOLD_MS = 4000
 
 

@@ -210,7 +210,7 @@ class QueueWishes(QObject):
         raise NotImplementedError
 
     def _fill_soon(self) -> None:
-        """The same in a turn of the event loop of its own: where what was wished has taken long enough."""
+        """The same a moment later: where what was wished has taken long enough for one turn of the event loop."""
         raise NotImplementedError
 
     @Slot(str, str)

@@ -11,6 +11,7 @@ from slidecast_gui.jobs.database.ordering import Order
 from slidecast_gui.ui.joblist.period import Period
 
 PAGE = 24
+"""Of past jobs: more than most screens show; the list asks for the next page when it is scrolled to."""
 QUEUE_PAGE = 200
 """More of the queue: what ends in it moves to the past, which can be shown only below all of the queue."""
 
